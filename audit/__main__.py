@@ -1,0 +1,5 @@
+"""`python -m audit` is the same as `backscroll`."""
+
+from audit.cli import main
+
+main()

@@ -1,0 +1,44 @@
+"""What a person can put right, one small class each. Doors show the sentence as it stands.
+
+Every message says what happened, what we know, and what to do. None quotes a post or an exception.
+"""
+
+from collections.abc import Sequence
+
+
+class AuditError(Exception):
+    """Something the person can put right. Its text is shown as it stands; the command ends with status 1."""
+
+
+class NotThere(AuditError):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is not there. Check the name, or drag the file onto the window to fill it in.")
+
+
+class NotAllowed(AuditError):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} may not be opened with your rights. Move it to your own folder and try again.")
+
+
+class NotAnExport(AuditError):
+    """One thing handed over is no archive at all: a picture, a device, an empty file."""
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(f"{name} {what}. Choose the file exactly as the network sent it.")
+
+
+class NothingReadable(AuditError):
+    """Nothing in all that was handed over could be read."""
+
+    def __init__(self, names: Sequence[str], networks: Sequence[str], hint: str = "") -> None:
+        shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+        super().__init__(
+            f"Nothing to audit was found in {shown}. {hint}".rstrip()
+            + f"\nWe can read exports of: {', '.join(networks)}."
+            + "\nChoose the file exactly as the network sent it; the README says how to ask for it."
+        )
+
+
+class CannotWrite(AuditError):
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"{name} could not be written: {why}. Choose another place with -o.")

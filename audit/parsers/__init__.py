@@ -1,0 +1,27 @@
+"""Exports in, posts and places we could not read out. One file here = one kind of export.
+
+`read_exports(archives)` tells which networks' exports the archives hold and reads them. A module without a leading
+underscore is a parser and offers:
+
+    NETWORK     the name in the posts table
+    LABEL       the name on the page
+    SIGNATURE   patterns of member paths that give the export away; what stands before the match is the export's root
+    READS       {pattern of a path below the root: reader}, the first match wins; (member, export) → posts, unreads
+    MESSAGES    the same, for private messages: left out unless asked for
+    LEFT_OUT    {pattern: why it is not read}: the report says so
+    NEVER       what the network never puts in its export, a sentence each
+    HOW_TO_DELETE  {kind of post, or "": steps in words}; TWO_CLICKS {kind: address that lists such posts}
+  and, where needed:
+    SNIFF       [(pattern of the first 4,096 bytes as text, path)]: a lone or renamed file is read as if it lay there
+    account(export) → Account
+    counts(export) → {path: number of records by the export's own manifest}
+    finish(posts, accounts) → posts, once all of a network's members are read: joins, versions, other clocks
+
+Patterns are case-insensitive and match the whole path below the root. To add a network, add one module, one folder of
+samples and one test; nothing else is edited.
+"""
+
+from audit.parsers._export import Account, Export
+from audit.parsers._reading import MemberRead, Reading, networks, read_exports
+
+__all__ = ["Account", "Export", "MemberRead", "Reading", "networks", "read_exports"]

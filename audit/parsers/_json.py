@@ -1,0 +1,227 @@
+"""Records out of a JSON file of any size, a piece at a time, one broken record costing one record.
+
+Networks write one big list, or an object that wraps one or several lists, sometimes behind `name = ` (X), sometimes a
+single record where a list would have one. `records` yields the same whatever the wrapping.
+"""
+
+import codecs
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from audit.archive import Unreadable
+
+PIECE = 1 << 18
+MOST_OF_ONE = 64 << 20  # characters of one record; the largest real ones hold some 100 kB
+SMALL = 4 << 20  # characters: an object up to this size is parsed as a whole
+_BLANK = re.compile(r"[\s,]*")
+_SPACE = re.compile(r"\s*")
+
+
+@dataclass(slots=True, frozen=True)
+class Record:
+    """One element of a list: `key` names the list's wrapper ("" if none); a value that is no list has place -1."""
+
+    key: str
+    place: int
+    value: Any
+
+
+@dataclass(slots=True, frozen=True)
+class Broken:
+    """A place where the JSON is broken or a record beyond all bounds. `last`: nothing after it could be read."""
+
+    place: int
+    reason: str
+    last: bool
+
+
+def records(
+    stream: BinaryIO, *, record_keys: frozenset[str] = frozenset(), assigned: bool = False
+) -> Iterator[Record | Broken]:
+    """Yield every record in file order.
+
+    `record_keys`: an object with one of these keys is itself a record, not a wrapper of lists.
+    `assigned`: the JSON stands behind the first `=` (X's JavaScript files).
+    Raises: Unreadable if the file holds no JSON at all.
+    """
+    text = _Text(stream)
+    if assigned:
+        text.skip_past("=")
+    text.skip(_SPACE)
+    match text.peek():
+        case "[":
+            text.take(1)
+            yield from _elements(text, "")
+        case "{":
+            yield from _object(text, record_keys)
+        case "":
+            raise Unreadable("it is empty")
+        case _:
+            raise Unreadable("it is not JSON")
+
+
+def whole(content: str) -> Any:
+    """Return the JSON value of a small text. Raises Unreadable."""
+    try:
+        return _DECODER.decode(content)
+    except (ValueError, RecursionError):
+        raise Unreadable("it is not JSON, or it is cut off") from None
+
+
+def _safe_int(digits: str) -> int | str:
+    return int(digits) if len(digits) < 40 else digits
+
+
+_DECODER = json.JSONDecoder(strict=False)
+_CAREFUL = json.JSONDecoder(strict=False, parse_int=_safe_int)  # Python refuses numbers of over 4,300 digits
+
+
+class _Text:
+    """A window over the decoded stream. Broken bytes become U+FFFD; a BOM and UTF-16 are taken for what they are."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        head = stream.read(PIECE)
+        encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self.buffer = self._decoder.decode(head)
+        self.position = 0
+        self.ended = False
+
+    def more(self) -> bool:
+        """Read as much again as is held, so that a long record costs linear time. False at the end."""
+        if self.ended:
+            return False
+        held = self.buffer[self.position :]
+        piece = self._stream.read(max(PIECE, len(held)))
+        self.ended = not piece
+        self.buffer = held + self._decoder.decode(piece, final=self.ended)
+        self.position = 0
+        return not self.ended
+
+    @property
+    def held(self) -> int:
+        return len(self.buffer) - self.position
+
+    def skip(self, pattern: re.Pattern[str]) -> None:
+        while True:
+            matched = pattern.match(self.buffer, self.position)
+            self.position = matched.end() if matched else self.position
+            if self.position < len(self.buffer) or not self.more():
+                return
+
+    def skip_past(self, mark: str) -> None:
+        while (at := self.buffer.find(mark, self.position)) < 0:
+            if self.held > 4096 or not self.more():
+                raise Unreadable("it does not begin as a file of this kind does")
+        self.position = at + len(mark)
+
+    def peek(self) -> str:
+        return self.buffer[self.position : self.position + 1]
+
+    def take(self, count: int) -> None:
+        self.position += count
+
+    def value(self) -> Any:
+        """Return the next JSON value. Raises ValueError if it is broken, cut off or larger than `MOST_OF_ONE`."""
+        while True:
+            try:
+                found, end = _raw_decode(self.buffer, self.position)
+            except json.JSONDecodeError:
+                if self.held > MOST_OF_ONE or not self.more():
+                    raise
+                continue
+            if end == len(self.buffer) and not self.ended and self.more():
+                continue  # a number might go on
+            self.position = end
+            return found
+
+
+def _raw_decode(text: str, position: int) -> tuple[Any, int]:
+    try:
+        return _DECODER.raw_decode(text, position)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:
+        return _CAREFUL.raw_decode(text, position)
+
+
+def _elements(text: _Text, key: str) -> Iterator[Record | Broken]:
+    place = 0
+    while True:
+        text.skip(_BLANK)
+        if text.peek() == "]":
+            text.take(1)
+            return
+        if not text.peek():
+            yield Broken(place, "the file is cut off here", last=True)
+            return
+        try:
+            found = text.value()
+        except RecursionError:
+            yield Broken(place, "it is nested too deep to be read", last=True)
+            return
+        except ValueError:
+            yield Broken(place, "the file is broken or cut off here", last=True)
+            return
+        yield Record(key, place, found)
+        place += 1
+
+
+def _object(text: _Text, record_keys: frozenset[str]) -> Iterator[Record | Broken]:
+    while text.held < SMALL and text.more():
+        pass
+    if text.ended:
+        yield from _small_object(text, record_keys)
+        return
+    text.take(1)
+    while True:
+        text.skip(_BLANK)
+        if text.peek() in ("}", ""):
+            return
+        try:
+            key = text.value()
+            text.skip(_SPACE)
+            if text.peek() != ":" or not isinstance(key, str):
+                raise ValueError
+            text.take(1)
+            text.skip(_SPACE)
+            if text.peek() == "[":
+                text.take(1)
+                yield from _elements(text, key)
+            else:
+                yield Record(key, -1, text.value())
+        except (ValueError, RecursionError):
+            yield Broken(-1, "the file is broken or cut off here", last=True)
+            return
+
+
+def _small_object(text: _Text, record_keys: frozenset[str]) -> Iterator[Record | Broken]:
+    start = text.position
+    try:
+        found = text.value()
+    except (ValueError, RecursionError):
+        yield from _salvaged(text, start)
+        return
+    if record_keys & found.keys():
+        yield Record("", 0, found)
+        return
+    for key, value in found.items():
+        if isinstance(value, list):
+            yield from (Record(key, place, element) for place, element in enumerate(value))
+        else:
+            yield Record(key, -1, value)
+
+
+def _salvaged(text: _Text, start: int) -> Iterator[Record | Broken]:
+    """Read what stands before the break in an object that wraps a list: `{"comments_v2": [ …`."""
+    text.position = start
+    opening = re.compile(r'\{\s*"([^"]{1,80})"\s*:\s*\[').match(text.buffer, start)
+    if opening is None:
+        yield Broken(-1, "the file is broken or cut off", last=True)
+        return
+    text.position = opening.end()
+    yield from _elements(text, opening[1])

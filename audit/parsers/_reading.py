@@ -1,0 +1,301 @@
+"""Which member belongs to which network, who reads it, and the account of what came of it."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from types import ModuleType
+
+from audit.archive import Archive, Member, Unreadable
+from audit.parsers._export import MESSAGES_LEFT_OUT, PICTURES, PICTURES_REASON, Account, Export, Reader
+from audit.posts import Post, Unread, clean_text
+
+Progress = Callable[[int, int, str], None]
+MOST_UNREAD = 200  # places kept per member; all are counted
+READ, LEFT_OUT, UNREAD, UNKNOWN = "read", "left out", "unread", "unknown"
+_WORDS = re.compile(r".*\.(js|json|html?|csv|txt|tsv|xml|md)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class MemberRead:
+    """What came of one member. `unread_count` counts all places, `unread` keeps the first `MOST_UNREAD`."""
+
+    archive: str
+    name: str
+    network: str
+    status: str
+    reason: str = ""
+    posts: int = 0
+    dated: int = 0
+    first: datetime | None = None
+    last: datetime | None = None
+    stated: int | None = None
+    unread: list[Unread] = field(default_factory=list)
+    unread_count: int = 0
+
+
+@dataclass(slots=True)
+class Reading:
+    """All posts of all exports in reading order, one line a member, and whose exports they are."""
+
+    posts: list[Post] = field(default_factory=list)
+    members: list[MemberRead] = field(default_factory=list)
+    accounts: dict[str, list[Account]] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Place:
+    """A parser, an export of its network, and the path below that export's root."""
+
+    parser: ModuleType
+    export: Export
+    path: str
+
+
+@cache
+def parsers() -> tuple[ModuleType, ...]:
+    """Return every parser module of this folder, in name order."""
+    package = importlib.import_module("audit.parsers")
+    names = sorted(info.name for info in pkgutil.iter_modules(package.__path__) if not info.name.startswith("_"))
+    return tuple(importlib.import_module(f"audit.parsers.{name}") for name in names)
+
+
+def networks() -> dict[str, str]:
+    """Return network → the name a person knows it by."""
+    return {parser.NETWORK: parser.LABEL for parser in parsers()}
+
+
+def read_exports(
+    archives: Sequence[Archive], *, messages: bool = False, progress: Progress | None = None
+) -> Reading:
+    """Read every export in the archives. One broken record costs that record, one broken member that member."""
+    reading = Reading()
+    places = _places(archives, messages)
+    _find_accounts(places, reading)
+    stated = _stated_counts(places)
+    total = sum(member.size for archive in archives for member in archive.members if id(member) in places)
+    done = 0
+    per_network: dict[str, list[Post]] = {}
+    for archive in archives:
+        reading.remarks.extend(f"{archive.name}: {remark}" for remark in archive.remarks)
+        for gone in archive.set_aside:
+            reading.members.append(MemberRead(archive.name, gone.name, "", gone.status, gone.reason))
+        for member in archive.members:
+            place = places.get(id(member))
+            line, posts = _read_member(archive, member, place)
+            if place:
+                line.stated = stated.get(id(member))
+                per_network.setdefault(place.parser.NETWORK, []).extend(posts)
+                done += member.size
+                if progress:
+                    progress(done, total, line.network)
+            reading.members.append(line)
+    for network, posts in per_network.items():
+        reading.posts.extend(_finished(network, posts, reading.accounts.get(network, [])))
+    return reading
+
+
+def _finished(network: str, posts: list[Post], accounts: list[Account]) -> list[Post]:
+    for parser in parsers():
+        if network == parser.NETWORK and hasattr(parser, "finish"):
+            posts = parser.finish(posts, accounts)
+    return posts
+
+
+# --- which member belongs where -------------------------------------------------------------------------------------
+
+
+def _places(archives: Sequence[Archive], messages: bool) -> dict[int, _Place]:
+    """Return id(member) → where it belongs. A member of no export is not in it."""
+    places: dict[int, _Place] = {}
+    for archive in archives:
+        roots = _roots(archive, messages)
+        for member in archive.members:
+            found = _placed(member, roots) or _sniffed(member, roots, messages)
+            if found:
+                found.export.members[found.path] = member
+                places[id(member)] = found
+    return places
+
+
+def _roots(archive: Archive, messages: bool) -> list[tuple[str, ModuleType, Export]]:
+    """Return (root, parser, export), the deepest root first."""
+    found: dict[tuple[str, str], tuple[str, ModuleType, Export]] = {}
+    for parser in parsers():
+        signature = re.compile(rf"(?P<root>(?:.*/)?)(?:{'|'.join(parser.SIGNATURE)})", re.IGNORECASE)
+        for member in archive.members:
+            if matched := signature.fullmatch(member.name):
+                root = matched["root"]
+                if (root, parser.__name__) not in found:
+                    export = Export(parser.NETWORK, root, messages=messages)
+                    found[root, parser.__name__] = (root, parser, export)
+    return sorted(found.values(), key=lambda one: -len(one[0]))
+
+
+def _placed(member: Member, roots: Sequence[tuple[str, ModuleType, Export]]) -> _Place | None:
+    """Offer the member to the deepest root first; a parser that knows the path takes it."""
+    inside = [(root, parser, export) for root, parser, export in roots if member.name.startswith(root)]
+    for root, parser, export in inside:
+        path = member.name[len(root) :]
+        if any(_first_match(table, path) is not None for table in (parser.READS, parser.MESSAGES, parser.LEFT_OUT)):
+            return _Place(parser, export, path)
+    return None
+
+
+def _sniffed(
+    member: Member, roots: list[tuple[str, ModuleType, Export]], messages: bool
+) -> _Place | None:
+    """Look into a file that no name tells: a lone, renamed or moved one."""
+    if roots and not _WORDS.fullmatch(member.name):
+        return None
+    if re.fullmatch(PICTURES, member.name, re.IGNORECASE):
+        return None
+    head = _decoded(member.head(4096))
+    for parser in parsers():
+        for pattern, path in getattr(parser, "SNIFF", ()):
+            if matched := re.search(pattern, head):
+                export = _export_of(parser, roots, messages)
+                free = matched.expand(path)
+                while free in export.members:
+                    free = f"again/{free}"
+                return _Place(parser, export, free)
+    return None
+
+
+def _export_of(parser: ModuleType, roots: list[tuple[str, ModuleType, Export]], messages: bool) -> Export:
+    for _, other, export in roots:
+        if other is parser:
+            return export
+    export = Export(parser.NETWORK, "", messages=messages)
+    roots.append(("\0", parser, export))
+    return export
+
+
+def _decoded(head: bytes) -> str:
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return head[: len(head) // 2 * 2].decode("utf-16", "replace")
+    return head.decode("utf-8-sig", "replace")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _first_match(table: "dict[str, Reader] | dict[str, str]", path: str) -> Reader | str | None:
+    bare = path
+    while bare.startswith("again/"):
+        bare = bare.removeprefix("again/")
+    return next((found for pattern, found in table.items() if _compiled(pattern).fullmatch(bare)), None)
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------
+
+
+def _find_accounts(places: dict[int, _Place], reading: Reading) -> None:
+    seen: set[int] = set()
+    for place in places.values():
+        if id(place.export) in seen:
+            continue
+        seen.add(id(place.export))
+        place.export.account = _account(place)
+        known = reading.accounts.setdefault(place.parser.NETWORK, [])
+        if place.export.account.shown and place.export.account not in known:
+            known.append(place.export.account)
+    for place in places.values():  # a part of an export may leave out whose it is
+        known = reading.accounts[place.parser.NETWORK]
+        if not place.export.account.shown and len(known) == 1:
+            place.export.account = known[0]
+
+
+def _account(place: _Place) -> Account:
+    if not hasattr(place.parser, "account"):
+        return Account()
+    try:
+        found: Account = place.parser.account(place.export)
+    except Exception:  # whose export it is must never cost the export
+        return Account()
+    return found
+
+
+def _stated_counts(places: dict[int, _Place]) -> dict[int, int]:
+    counts: dict[int, int] = {}
+    seen: dict[int, dict[str, int]] = {}
+    for key, place in places.items():
+        if not hasattr(place.parser, "counts"):
+            continue
+        if id(place.export) not in seen:
+            try:
+                seen[id(place.export)] = place.parser.counts(place.export)
+            except Exception:  # nor must a broken manifest
+                seen[id(place.export)] = {}
+        if place.path in seen[id(place.export)]:
+            counts[key] = seen[id(place.export)][place.path]
+    return counts
+
+
+def _read_member(archive: Archive, member: Member, place: _Place | None) -> tuple[MemberRead, list[Post]]:
+    if place is None:
+        picture = _compiled(PICTURES).fullmatch(member.name)
+        status, reason = (LEFT_OUT, PICTURES_REASON) if picture else (UNKNOWN, "not a file we know")
+        return MemberRead(archive.name, member.name, "", status, reason), []
+    line = MemberRead(archive.name, member.name, place.parser.NETWORK, READ)
+    reader = _first_match(place.parser.READS, place.path)
+    private = _first_match(place.parser.MESSAGES, place.path)
+    if reader is None and private is not None and place.export.messages:
+        reader = private
+    if not callable(reader):
+        line.status = LEFT_OUT
+        line.reason = MESSAGES_LEFT_OUT if private is not None else str(_first_match(place.parser.LEFT_OUT, place.path))
+        return line, []
+    return line, list(_watched(reader, member, place, line))
+
+
+def _watched(reader: Reader, member: Member, place: _Place, line: MemberRead) -> Iterator[Post]:
+    """Yield the reader's posts, finished, and keep the account. Whatever goes wrong costs at most the member's rest."""
+    try:
+        for found in reader(member, place.export):
+            if isinstance(found, Unread):
+                _note(line, found)
+                continue
+            _count(line, found)
+            yield _completed(found, member, place)
+    except Unreadable as problem:
+        _note(line, Unread("", str(problem)))
+    except Exception as problem:  # an exception's message may quote the person: only its type is told
+        _note(line, Unread("", f"it is not built as we expect ({type(problem).__name__})"))
+    if line.unread_count and not line.posts:
+        line.status = UNREAD
+        line.reason = line.unread[0].reason
+
+
+def _note(line: MemberRead, unread: Unread) -> None:
+    line.unread_count += 1
+    if len(line.unread) < MOST_UNREAD:
+        line.unread.append(unread)
+
+
+def _count(line: MemberRead, post: Post) -> None:
+    line.posts += 1
+    if post.posted_at is None:
+        return
+    line.dated += 1
+    moment = post.posted_at if post.posted_at.tzinfo else post.posted_at.replace(tzinfo=UTC)
+    line.first = moment if line.first is None else min(line.first, moment)
+    line.last = moment if line.last is None else max(line.last, moment)
+
+
+_CLEANED = ("text", "headline", "container", "reply_to", "link_url", "link_title", "place", "native_id", "url")
+
+
+def _completed(post: Post, member: Member, place: _Place) -> Post:
+    post.network = place.parser.NETWORK
+    post.account = post.account or place.export.account.shown
+    post.source = f"{member.name}{post.source}"
+    for name in _CLEANED:
+        setattr(post, name, clean_text(getattr(post, name)))
+    return post
