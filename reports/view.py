@@ -64,6 +64,7 @@ class Card:
     link_url: str = ""  # http(s) or empty
     place: str = ""
     people: tuple[str, ...] = ()
+    moment: str = ""  # ISO 8601, to sort by; "" if unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,4 +145,5 @@ class Report:
     measures: tuple[Measure, ...]
     cannot_see: tuple[str, ...]
     glossary: tuple[tuple[str, str], ...]  # category label, meaning
-    gate_bodies: tuple[str, ...] = field(default=())  # whom to ask first, by profession
+    gate_bodies: tuple[str, ...] = field(default=())  # whom to ask first, by profession: "your insurer", …
+    span: str = ""  # over all networks: "March 2009 – June 2024"

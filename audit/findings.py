@@ -1,0 +1,61 @@
+"""Posts and scores in, findings out: each a post worth a look, with why, in rank order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audit.posts import Post, post_id
+from classifiers.categories import LOOK, LOOK_FIRST, ORDINARY
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the classifier says of one text. `score` and `categories` are probabilities, 0–1."""
+
+    tier: str
+    severity: int
+    score: float
+    categories: dict[str, float]
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A post and its verdict. `rank` counts from 1."""
+
+    rank: int
+    id: str
+    post: Post
+    verdict: Verdict
+
+
+MOST_SHOWN = 0.25  # a category is named from this probability on; the likeliest one always
+
+
+def findings_of(posts: Sequence[Post], verdicts: Sequence[Verdict]) -> list[Finding]:
+    """Return the findings, worst first: by tier, severity, score; then the newest, then by id, so order is stable."""
+    flagged = [
+        (post, verdict)
+        for post, raw in zip(posts, verdicts, strict=True)
+        if (verdict := _as_endorsement(post, raw)).tier != ORDINARY
+    ]
+    flagged.sort(key=lambda pair: _order(*pair))
+    return [Finding(rank, post_id(post), post, verdict) for rank, (post, verdict) in enumerate(flagged, 1)]
+
+
+def shown_categories(verdict: Verdict) -> dict[str, float]:
+    """Return the categories worth naming, likeliest first."""
+    ordered = sorted(verdict.categories.items(), key=lambda pair: -pair[1])
+    return {name: chance for place, (name, chance) in enumerate(ordered) if place == 0 or chance >= MOST_SHOWN}
+
+
+def _order(post: Post, verdict: Verdict) -> tuple[object, ...]:
+    moment = post.posted_at.timestamp() if post.posted_at and post.posted_at.tzinfo else 0.0
+    return (verdict.tier != LOOK_FIRST, -verdict.severity, -round(verdict.score, 6), -moment, post_id(post))
+
+
+def _as_endorsement(post: Post, verdict: Verdict) -> Verdict:
+    """Somebody else's words, passed on, are an endorsement: worth a look at most."""
+    if post.own_words or verdict.tier == ORDINARY:
+        return verdict
+    rule = "These are somebody else's words that you passed on; that can be read as agreeing with them."
+    return Verdict(LOOK, 1, verdict.score, verdict.categories, (*verdict.rules, rule))

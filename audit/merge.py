@@ -1,0 +1,66 @@
+"""What stands in two exports, or twice in one, is one post. Every place it stands in is kept."""
+
+from collections.abc import Hashable, Sequence
+
+from audit.posts import Post, distinct, normal_form
+
+_FILLED = ("native_id", "url", "headline", "container", "reply_to", "link_url", "link_title", "place", "language")
+_GONE_FIRST = ("deleted", "trash", "archived", "expired", "earlier version", "draft", "live")
+
+
+def merged(posts: Sequence[Post]) -> list[Post]:
+    """Return each post once, in first-seen order.
+
+    Same network and native id: one post, unless the words differ, since then it was edited between two exports.
+    No native id: same network, time and words.
+    """
+    kept: dict[Hashable, list[Post]] = {}
+    order: list[Post] = []
+    for post in posts:
+        twins = kept.setdefault(_key(post), [])
+        twin = next((other for other in twins if _same_words(other, post)), None)
+        if twin is None:
+            twins.append(post)
+            order.append(post)
+        else:
+            _take_over(twin, post)
+    return order
+
+
+def _key(post: Post) -> Hashable:
+    if post.native_id:
+        return post.network, post.native_id
+    if post.text:
+        return post.network, post.posted_at, normal_form(post.text)
+    return post.network, post.posted_at, post.headline, post.link_url, post.place, post.media, post.container
+
+
+def _same_words(one: Post, other: Post) -> bool:
+    """Cut and whole copies of one post have the same beginning."""
+    shorter, longer = sorted((normal_form(one.text), normal_form(other.text)), key=len)
+    return longer.startswith(shorter.rstrip("… "))
+
+
+def _take_over(kept: Post, twin: Post) -> None:
+    """Add to `kept` what only its twin knows."""
+    if len(twin.text) > len(kept.text):
+        kept.text = twin.text
+    for name in _FILLED:
+        if not getattr(kept, name):
+            setattr(kept, name, getattr(twin, name))
+    if kept.posted_at is None or (kept.clock != "utc" and twin.clock == "utc"):
+        kept.posted_at, kept.date_only = twin.posted_at, twin.date_only
+    if kept.audience == "unknown":
+        kept.audience = twin.audience
+    kept.state = min(kept.state, twin.state, key=_GONE_FIRST.index)
+    kept.own_words = kept.own_words or twin.own_words
+    kept.people = tuple(dict.fromkeys(kept.people + twin.people))
+    kept.media = max(kept.media, twin.media)
+    if kept.reactions is None:
+        kept.reactions = twin.reactions
+    kept.also_in = tuple(dict.fromkeys((*kept.also_in, twin.source, *twin.also_in)))
+
+
+def scored_text(post: Post) -> str:
+    """Return what is judged: the words, or else the network's own sentence, then the link's title and the place."""
+    return "\n".join(distinct((post.text or post.headline, post.link_title, post.place)))

@@ -1,0 +1,142 @@
+"""The corridor: from paths to an audit, and from an audit to the page. Calls the rooms in order, decides nothing."""
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from audit import __version__
+from audit.archive import Archive, harmless, open_archive
+from audit.errors import AuditError, NothingReadable
+from audit.findings import Finding, Verdict, findings_of
+from audit.merge import merged, scored_text
+from audit.parsers import Reading, networks, read_exports
+from audit.posts import Post
+
+if TYPE_CHECKING:
+    from classifiers.model import Model, Scores
+
+Progress = Callable[[str, int, int], None]  # stage, done, of how many
+READING, SCORING = "Reading", "Scoring"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the person chose."""
+
+    profession: str = ""
+    country: str = ""
+    messages: bool = False
+
+
+@dataclass(slots=True)
+class Audit:
+    """One run: what was read, what was found, by which model. `refused` names exports that could not be opened."""
+
+    settings: Settings
+    reading: Reading
+    posts: list[Post]
+    findings: list[Finding]
+    model: dict[str, str]
+    profession: str
+    refused: list[str] = field(default_factory=list)
+    duplicates: int = 0
+
+    def facts(self) -> dict[str, Any]:
+        """Return what another run needs to come to the same result."""
+        return {
+            "version": __version__,
+            **self.model,
+            "profession": self.profession,
+            "country": self.settings.country,
+            "messages": self.settings.messages,
+            "posts": len(self.posts),
+            "copies": self.duplicates,
+        }
+
+
+def run_audit(paths: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Audit:
+    """Read every export, score every post, and return what is worth a look.
+
+    Raises: AuditError if nothing at all could be read.
+    """
+    from classifiers.model import load_model
+
+    reading, posts, refused, copies = read_posts(paths, messages=settings.messages, progress=progress)
+    model = load_model()
+    profession = settings.profession or _profession_told(reading, model)
+    scores = _scores(model, posts, profession, progress)
+    return Audit(
+        settings=settings,
+        reading=reading,
+        posts=posts,
+        findings=findings_of(posts, _verdicts(scores, settings.country)),
+        model=model.facts(),
+        profession=profession,
+        refused=refused,
+        duplicates=copies,
+    )
+
+
+def read_posts(
+    paths: Sequence[Path], *, messages: bool = False, progress: Progress | None = None
+) -> tuple[Reading, list[Post], list[str], int]:
+    """Return the reading, each post once, the refusals in plain sentences, and how many copies were dropped."""
+    refused: list[str] = []
+    with ExitStack() as held:
+        archives = [archive for path in paths if (archive := _opened(path, refused, held))]
+        reading = read_exports(archives, messages=messages, progress=_as_stage(progress))
+    if not _anything(reading):
+        raise _nothing(paths, refused, reading)
+    posts = merged(reading.posts)
+    return reading, posts, refused, len(reading.posts) - len(posts)
+
+
+def _opened(path: Path, refused: list[str], held: ExitStack) -> Archive | None:
+    """One export that cannot be opened is no reason to refuse the others."""
+    try:
+        return held.enter_context(open_archive(path))
+    except AuditError as problem:
+        refused.append(str(problem))
+        return None
+
+
+def _anything(reading: Reading) -> bool:
+    return any(line.network and line.status != "unread" for line in reading.members)
+
+
+def _nothing(paths: Sequence[Path], refused: list[str], reading: Reading) -> AuditError:
+    names = [harmless(path.name or str(path)) for path in paths]
+    if refused and len(refused) == len(paths):
+        return AuditError("\n".join(dict.fromkeys(refused)))
+    unread = sum(line.status == "unread" for line in reading.members)
+    hint = f"{unread:,} files could not be read: they are damaged, cut off or locked." if unread else ""
+    return NothingReadable(names, list(networks().values()), hint)
+
+
+def _as_stage(progress: Progress | None) -> Callable[[int, int, str], None] | None:
+    if progress is None:
+        return None
+    return lambda done, total, _network: progress(READING, done, total)
+
+
+def _scores(model: "Model", posts: Sequence[Post], profession: str, progress: Progress | None) -> "Scores":
+    def told(done: int, total: int) -> None:
+        if progress:
+            progress(SCORING, done, total)
+
+    return model.score_archive([scored_text(post) for post in posts], profession=profession, progress=told)
+
+
+def _verdicts(scores: "Scores", country: str) -> list[Verdict]:
+    return [
+        Verdict(tier, severity, score, categories, rules)
+        for tier, severity, score, categories, rules in scores.rows(country)
+    ]
+
+
+def _profession_told(reading: Reading, model: "Model") -> str:
+    """Return the trade that the profiles speak of, or "" for any."""
+    about = " ".join(account.about for accounts in reading.accounts.values() for account in accounts)
+    return model.profession_in(about)

@@ -1,0 +1,225 @@
+"""A `Report` in, one page out. The one Jinja environment of the house, and the small words its templates need.
+
+Posts are hostile text. Everything is escaped; what no page should hold (control characters, lone surrogates, marks
+that turn the direction of writing) is dropped on its way out, so that each word stays whole; an address becomes a link
+only if it is http or https. Style and script are read from files of ours and named in the page's policy by digest.
+"""
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from reports.view import Advice, Card, Report
+
+TEMPLATES = Path(__file__).parent / "templates"
+SHORT = 300  # cards; a longer report says each advice once
+VERBS = {"advice first": "Take advice first", "supervision": "Take it to supervision"}
+
+_TURNING = "\u202a-\u202e\u2066-\u2069"  # embeddings, overrides and isolates: they can make a page lie
+_TURNS = re.compile(f"[{_TURNING}]")
+_UNPRINTABLE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff{_TURNING}]")
+
+
+class Option(NamedTuple):
+    """One box to tick in the filters."""
+
+    value: str
+    label: str
+    count: int
+
+
+class Facets(NamedTuple):
+    """What the cards can be filtered by, and the cards of each tier with their places on the page."""
+
+    tier: list[Option]
+    severity: list[Option]
+    network: list[Option]
+    category: list[Option]
+    kind: list[Option]
+    audience: list[Option]
+    year: list[Option]
+    undated: int
+    shelves: dict[str, list[tuple[int, Card]]]
+
+
+class AdviceOnce(NamedTuple):
+    """What a long report says once for many cards: the texts in order, and their numbers. Empty in a short one."""
+
+    once: list[Advice]
+    numbers: dict[Advice, int]
+
+    def number_of(self, card: Card) -> int | None:
+        """Return the number of the card's advice, or None if it stands on the card itself."""
+        return self.numbers.get(_without_address(card.advice))
+
+
+class Unreadable(NamedTuple):
+    """How much of the exports is not in the report, as a number and in words."""
+
+    count: int
+    words: str
+
+
+def render_report(report: Report) -> str:
+    """Return the whole page. The same report gives the same text, which UTF-8 can always hold."""
+    style, script = (_own(name) for name in ("style.css", "report.js"))
+    return _ENVIRONMENT.get_template("report.html.jinja2").render(
+        report=report,
+        version=report.version,
+        facets=_facets(report.cards),
+        advice=_advice_once(report.cards),
+        ask_first=_listed(report.gate_bodies or ("your insurer", "defence body", "union"), "or"),
+        style=style,
+        script=script,
+        policy=_policy(style, script),
+    )
+
+
+def _own(name: str) -> Markup:
+    """Return a file of ours as it will stand in the page, a newline at each end."""
+    return Markup("\n" + (TEMPLATES / name).read_text(encoding="utf-8"))  # noqa: S704 - ours, never a post's
+
+
+def _policy(style: str, script: str) -> Markup:
+    """Return the Content-Security-Policy: nothing is loaded, and only these two texts count."""
+    return Markup(  # noqa: S704 - digests only
+        f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; "
+        "img-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _facets(cards: Sequence[Card]) -> Facets:
+    """Return what there is to choose from, the commonest first."""
+    shelves: dict[str, list[tuple[int, Card]]] = {"look-first": [], "look": []}
+    for place, card in enumerate(cards, 1):
+        shelves["look-first" if card.tier == "look-first" else "look"].append((place, card))
+    years = Counter(card.year for card in cards if card.year != "undated")
+    tiers = [("look-first", "look first"), ("look", "worth a look")]
+    return Facets(
+        tier=[Option(tier, label, len(shelves[tier])) for tier, label in tiers if shelves[tier]],
+        severity=sorted(_options((str(c.severity), c.severity_words) for c in cards), reverse=True),
+        network=_options((c.network, c.network_label) for c in cards),
+        category=_options((line.name, line.label) for c in cards for line in c.categories),
+        kind=_options((c.kind, c.kind) for c in cards),
+        audience=_options((c.audience, c.audience) for c in cards),
+        year=[Option(year, year, count) for year, count in sorted(years.items())],
+        undated=len(cards) - years.total(),
+        shelves=shelves,
+    )
+
+
+def _advice_once(cards: Sequence[Card]) -> AdviceOnce:
+    """Up to `SHORT` cards each carry their advice; beyond that it would be most of the file."""
+    if len(cards) <= SHORT:
+        return AdviceOnce([], {})
+    once = list(dict.fromkeys(_without_address(card.advice) for card in cards))
+    return AdviceOnce(once, {advice: number for number, advice in enumerate(once, 1)})
+
+
+def _without_address(advice: Advice) -> Advice:
+    return replace(advice, address="", address_label="")
+
+
+def _options(pairs: Iterable[tuple[str, str]]) -> list[Option]:
+    counted = Counter(pairs)
+    return [Option(value, label, count) for (value, label), count in sorted(counted.items(), key=lambda p: (-p[1], p[0]))]
+
+
+def _unreadable(report: Report) -> Unreadable:
+    """Count files nobody read and places in read files that were lost."""
+    files = [file for reading in report.readings for file in reading.files] + list(report.strays)
+    lost = sum(file.status == "unread" for file in files)
+    unknown = sum(file.status not in {"read", "left out", "unread"} for file in files)
+    places = sum(len(file.places) for file in files if file.status == "read")
+    told = [
+        _counted(lost, "file") + " could not be opened" if lost else "",
+        _counted(places, "place") + " in other files" if places else "",
+        _counted(unknown, "file") + " of a kind Backscroll does not know" if unknown else "",
+    ]
+    return Unreadable(lost + unknown + places, _listed([words for words in told if words]))
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}"
+
+
+def _counted(things: int | Sequence[object], one: str, many: str = "") -> str:
+    """Return "1 file", "2,310 files"."""
+    number = things if isinstance(things, int) else len(things)
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _listed(words: Sequence[str], last: str = "and") -> str:
+    """Return "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def _verb_words(verb: str) -> str:
+    return VERBS.get(verb, verb[:1].upper() + verb[1:])
+
+
+def _web_address(address: str) -> str:
+    """Return the address if a browser may be sent there, else nothing."""
+    address = str(_printable(address)).strip()
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    harmless = parts.scheme in {"http", "https"} and parts.hostname and not any(char.isspace() for char in address)
+    return address if harmless else ""
+
+
+def _hiding_marks(card: Card) -> bool:
+    return any(_TURNS.search(text) for text in _own_texts(card))
+
+
+def _own_texts(card: Card) -> Iterator[str]:
+    yield from (part.text for part in card.parts)
+    yield from (card.headline, card.container, card.link_title, card.place, *card.people)
+
+
+def _printable(value: object) -> object:
+    """Return text without what a page cannot hold or be trusted with; markup of ours passes as it is."""
+    if type(value) is str and not value.isprintable():
+        return _UNPRINTABLE.sub(lambda found: " " if found[0].isspace() else "", value)
+    return value
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_printable,
+        auto_reload=False,
+    )
+    environment.filters |= {
+        "thousands": _thousands,
+        "counted": _counted,
+        "listed": _listed,
+        "verb_words": _verb_words,
+        "web_address": _web_address,
+        "unreadable": _unreadable,
+    }
+    environment.tests["hiding_marks"] = _hiding_marks
+    return environment
+
+
+_ENVIRONMENT = _environment()
