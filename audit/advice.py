@@ -20,7 +20,7 @@ _ALREADY = {
     "trash": ("delete", "This lies in the network's bin and is still held there. Empty the bin if you want it gone."),
     "expired": (
         "keep",
-        "This was shown for a short time only. The network still holds it, and others may have kept a picture.",
+        "This was shown for a short time only. The network still holds it, and others may have kept a copy.",
     ),
     "earlier version": (
         "delete",
@@ -35,8 +35,8 @@ _BY_SEVERITY = {
     1: ("restrict", "Read it again as the client might. Hide it, or take the detail out of it."),
 }
 _REMAINS = (
-    "Replies, quotes, screenshots and search results can stay behind. Look at the page again while signed out, and look "
-    "for the post in your next export."
+    "Replies, quotes, screenshots and search results can stay behind. Look at the page again while signed out, and "
+    "look for the post in your next export."
 )
 
 
@@ -55,7 +55,7 @@ def _verb_and_words(finding: Finding) -> tuple[str, str]:
     if post.state in _ALREADY:
         return _ALREADY[post.state]
     if post.kind == "message":
-        return "advice first", "A message cannot be called back. Speak with your supervisor or insurer first."
+        return "advice first", "A message cannot be called back. Ask your supervisor or insurer first."
     if post.kind == "note":
         return "delete", "This was never public, but the network holds it. Delete it there if it tells of a client."
     if post.kind in ("bio", "article") and verdict.severity < 3:

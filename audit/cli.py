@@ -223,7 +223,8 @@ def _samples() -> list[Path]:
     from importlib.resources import files
 
     folder = Path(str(files("sample_exports")))
-    return sorted(path for network in folder.iterdir() if network.is_dir() for path in network.iterdir() if path.is_dir())
+    networks = [network for network in folder.iterdir() if network.is_dir() and not network.name.startswith("_")]
+    return sorted(path for network in networks for path in network.iterdir() if path.is_dir())
 
 
 def _line(text: str) -> None:
@@ -240,8 +241,8 @@ def _progress() -> "Iterator[Progress | None]":
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"))
+    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
         tasks: dict[str, int] = {}
 
         def told(stage: str, done: int, total: int) -> None:

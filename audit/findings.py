@@ -1,7 +1,7 @@
 """Posts and scores in, findings out: each a post worth a look, with why, in rank order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.posts import Post, post_id
 from classifiers.categories import LOOK, LOOK_FIRST, ORDINARY
@@ -9,11 +9,16 @@ from classifiers.categories import LOOK, LOOK_FIRST, ORDINARY
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the classifier says of one text. `score` and `categories` are probabilities, 0–1."""
+    """What the classifier says of one text.
+
+    Units: `score` (is anything to be flagged) and `categories` are probabilities, 0–1; `weight` is the expected
+    severity, 0–3, by which findings of a tier are ranked.
+    """
 
     tier: str
     severity: int
     score: float
+    weight: float
     categories: dict[str, float]
     rules: tuple[str, ...] = ()
 
@@ -32,7 +37,7 @@ MOST_SHOWN = 0.25  # a category is named from this probability on; the likeliest
 
 
 def findings_of(posts: Sequence[Post], verdicts: Sequence[Verdict]) -> list[Finding]:
-    """Return the findings, worst first: by tier, severity, score; then the newest, then by id, so order is stable."""
+    """Return the findings, worst first: by tier, then expected severity, then the newest; the order is stable."""
     flagged = [
         (post, verdict)
         for post, raw in zip(posts, verdicts, strict=True)
@@ -50,7 +55,7 @@ def shown_categories(verdict: Verdict) -> dict[str, float]:
 
 def _order(post: Post, verdict: Verdict) -> tuple[object, ...]:
     moment = post.posted_at.timestamp() if post.posted_at and post.posted_at.tzinfo else 0.0
-    return (verdict.tier != LOOK_FIRST, -verdict.severity, -round(verdict.score, 6), -moment, post_id(post))
+    return (verdict.tier != LOOK_FIRST, -round(verdict.weight, 5), -moment, post_id(post))
 
 
 def _as_endorsement(post: Post, verdict: Verdict) -> Verdict:
@@ -58,4 +63,4 @@ def _as_endorsement(post: Post, verdict: Verdict) -> Verdict:
     if post.own_words or verdict.tier == ORDINARY:
         return verdict
     rule = "These are somebody else's words that you passed on; that can be read as agreeing with them."
-    return Verdict(LOOK, 1, verdict.score, verdict.categories, (*verdict.rules, rule))
+    return replace(verdict, tier=LOOK, severity=1, weight=min(verdict.weight, 1.0), rules=(*verdict.rules, rule))

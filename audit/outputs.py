@@ -22,7 +22,7 @@ from audit.parsers import MemberRead
 from audit.posts import COLUMNS, Post, post_id
 
 SCHEMA = "backscroll/findings/1"
-_FORMULA = re.compile(r"=\S|[-+]\d|[-+@\t\r].*[(|!]", re.DOTALL)
+_FORMULA = re.compile(r"=\S|[-+]\d|[-+@\t\r].*(?:\w\(|\|)", re.DOTALL)
 
 
 @contextmanager

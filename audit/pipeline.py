@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 from audit import __version__
 from audit.archive import Archive, harmless, open_archive
 from audit.errors import AuditError, NothingReadable
-from audit.findings import Finding, Verdict, findings_of
+from audit.findings import Finding, Verdict, findings_of, shown_categories
 from audit.merge import merged, scored_text
 from audit.parsers import Reading, networks, read_exports
 from audit.posts import Post
 
 if TYPE_CHECKING:
+    from classifiers.explain import Explanation
     from classifiers.model import Model, Scores
 
 Progress = Callable[[str, int, int], None]  # stage, done, of how many
+MOST_EXPLAINED = 5_000  # what a page carries fluently; the other findings stand in --json and --csv
 READING, SCORING = "Reading", "Scoring"
 
 
@@ -40,6 +42,7 @@ class Audit:
     findings: list[Finding]
     model: dict[str, str]
     profession: str
+    explanations: "list[Explanation]" = field(default_factory=list)  # of the first findings, in their order
     refused: list[str] = field(default_factory=list)
     duplicates: int = 0
 
@@ -61,19 +64,25 @@ def run_audit(paths: Sequence[Path], settings: Settings, progress: Progress | No
 
     Raises: AuditError if nothing at all could be read.
     """
+    from classifiers.explain import explain
     from classifiers.model import load_model
 
     reading, posts, refused, copies = read_posts(paths, messages=settings.messages, progress=progress)
     model = load_model()
-    profession = settings.profession or _profession_told(reading, model)
-    scores = _scores(model, posts, profession, progress)
+    profession = settings.profession or _profession_told(reading)
+    scores = _scores(model, posts, profession, settings.country, progress)
+    findings = findings_of(posts, verdicts(scores))
     return Audit(
         settings=settings,
         reading=reading,
         posts=posts,
-        findings=findings_of(posts, _verdicts(scores, settings.country)),
+        findings=findings,
         model=model.facts(),
         profession=profession,
+        explanations=[
+            explain(model.words, scored_text(finding.post), list(shown_categories(finding.verdict)))
+            for finding in findings[:MOST_EXPLAINED]
+        ],
         refused=refused,
         duplicates=copies,
     )
@@ -121,22 +130,35 @@ def _as_stage(progress: Progress | None) -> Callable[[int, int, str], None] | No
     return lambda done, total, _network: progress(READING, done, total)
 
 
-def _scores(model: "Model", posts: Sequence[Post], profession: str, progress: Progress | None) -> "Scores":
+def _scores(
+    model: "Model", posts: Sequence[Post], profession: str, country: str, progress: Progress | None
+) -> "Scores":
     def told(done: int, total: int) -> None:
         if progress:
             progress(SCORING, done, total)
 
-    return model.score_archive([scored_text(post) for post in posts], profession=profession, progress=told)
+    texts = [scored_text(post) for post in posts]
+    return model.score_archive(texts, profession=profession, country=country, progress=told)
 
 
-def _verdicts(scores: "Scores", country: str) -> list[Verdict]:
+def verdicts(scores: "Scores") -> list[Verdict]:
+    """Return the classifier's scores, one verdict a text."""
     return [
-        Verdict(tier, severity, score, categories, rules)
-        for tier, severity, score, categories, rules in scores.rows(country)
+        Verdict(
+            tier=scores.tiers[row],
+            severity=int(scores.severity[row]),
+            score=float(scores.score[row]),
+            weight=float(scores.expected[row]),
+            categories=scores.named(row),
+            rules=scores.reasons[row],
+        )
+        for row in range(len(scores))
     ]
 
 
-def _profession_told(reading: Reading, model: "Model") -> str:
+def _profession_told(reading: Reading) -> str:
     """Return the trade that the profiles speak of, or "" for any."""
+    from classifiers.rules import trade_of
+
     about = " ".join(account.about for accounts in reading.accounts.values() for account in accounts)
-    return model.profession_in(about)
+    return trade_of(about)

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +54,7 @@ class Grams:
             found = tokens(text)
             seen_words.update(set(_with_pairs(found)))
             for word in set(found) - grams_of.keys():
-                grams_of[word] = frozenset(_char_grams(word, 2, 5))
+                grams_of[word] = frozenset(char_grams(word, 2, 5))
             seen_chars.update(set().union(*(grams_of[word] for word in set(found))) if found else ())
         words = _numbered(seen_words, min_words)
         chars = _numbered(seen_chars, min_chars)
@@ -81,24 +82,26 @@ class Grams:
         return sparse.hstack(weighted, format="csr", dtype=np.float32)
 
     def _word_counts(self, found: Sequence[Sequence[str]]) -> sparse.csr_matrix:
-        return _counted(([self.words[w] for w in _with_pairs(line) if w in self.words] for line in found), len(self.words))
+        rows = ([self.words[gram] for gram in _with_pairs(line) if gram in self.words] for line in found)
+        return _counted(rows, len(self.words))
 
     def _char_counts(self, found: Sequence[Sequence[str]]) -> sparse.csr_matrix:
         distinct: dict[str, int] = {}
         rows = ([distinct.setdefault(word, len(distinct)) for word in line] for line in found)
         by_word = _counted(rows, None)
         by_gram = _counted(
-            ([self.chars[g] for g in _char_grams(word, *self.lengths) if g in self.chars] for word in distinct),
+            ([self.chars[g] for g in char_grams(word, *self.lengths) if g in self.chars] for word in distinct),
             len(self.chars),
         )
         return (by_word @ by_gram).tocsr()
 
 
 def _with_pairs(line: Sequence[str]) -> list[str]:
-    return [*line, *(f"{one} {other}" for one, other in zip(line, line[1:], strict=False))]
+    return [*line, *(f"{one} {other}" for one, other in pairwise(line))]
 
 
-def _char_grams(word: str, shortest: int, longest: int) -> list[str]:
+def char_grams(word: str, shortest: int, longest: int) -> list[str]:
+    """Return the runs of characters of one word, with a blank at both ends."""
     padded = f" {word[:64]} "
     return [
         padded[start : start + length]
@@ -112,7 +115,8 @@ def _numbered(seen: Counter[str], least: int) -> dict[str, int]:
 
 
 def _counted(rows: Iterable[Sequence[int]], width: int | None) -> sparse.csr_matrix:
-    ends, columns = [0], []
+    ends = [0]
+    columns: list[int] = []
     for row in rows:
         columns.extend(row)
         ends.append(len(columns))

@@ -1,4 +1,4 @@
-"""What is predicted of a text: one head a question, each a linear decision over words plus one over meaning.
+"""What is asked of a text: one head a question, each a linear decision over words plus one over meaning.
 
 Heads in order: is anything to be flagged; is the severity at least 2; at least 3; then one a category.
 """
@@ -19,7 +19,6 @@ FIRST_CATEGORY = HEADS.index(NAMES[0])
 def targets(examples: Sequence[Example]) -> NDArray[np.int8]:
     """Return (n examples, n heads), 0 or 1."""
     rows = [
-        [example.severity >= 1, example.severity >= 2, example.severity >= 3, *(name in example.labels for name in NAMES)]
-        for example in examples
+        [e.severity >= 1, e.severity >= 2, e.severity >= 3, *(name in e.labels for name in NAMES)] for e in examples
     ]
     return np.array(rows, dtype=np.int8).reshape(len(examples), len(HEADS))

@@ -1,4 +1,4 @@
-"""An export is opened by what is in it; what is broken or hostile costs as little as possible and nothing is written."""
+"""An export is opened by what is in it; what is broken or hostile costs little, and nothing is written."""
 
 import gzip
 import io

@@ -1,0 +1,317 @@
+"""An audit in, the `Report` that the page is made of out. All becomes plain words here; templates only place it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from audit import __version__
+from audit.advice import advice_for
+from audit.archive import harmless
+from audit.findings import Finding, shown_categories
+from audit.guidance import first_to_ask
+from audit.parsers import MemberRead, network_facts
+from audit.posts import Post
+from classifiers.categories import CATEGORIES, LOOK_FIRST, SEVERITIES, TIERS
+from reports.view import (
+    Bar,
+    Card,
+    CategoryLine,
+    Chart,
+    FileLine,
+    Measure,
+    NetworkReading,
+    Report,
+    TextPart,
+)
+
+if TYPE_CHECKING:
+    from audit.pipeline import Audit
+    from classifiers.explain import Explanation
+
+MOST_PLACES = 20
+LONG_SILENCE = timedelta(days=365)
+
+KIND_WORDS = {
+    "post": "post",
+    "reply": "reply",
+    "comment": "comment",
+    "share": "share",
+    "repost": "repost",
+    "caption": "caption",
+    "checkin": "check-in",
+    "review": "review",
+    "article": "article",
+    "event": "event",
+    "listing": "listing",
+    "answer": "answer",
+    "bio": "profile text",
+    "note": "private note",
+    "message": "private message",
+}
+AUDIENCE_WORDS = {
+    "public": "could be seen by anyone",
+    "friends": "was shown to friends",
+    "connections": "was shown to connections",
+    "group": "was shown to a group",
+    "private": "was seen by you only, or by one other",
+    "unknown": "the export does not say who could see it",
+}
+STATE_WORDS = {
+    "live": "",
+    "deleted": "listed as deleted",
+    "trash": "in the network's bin",
+    "archived": "archived: hidden, still held",
+    "draft": "a draft, never published",
+    "earlier version": "an earlier wording of an edited post",
+    "expired": "was shown for a short time",
+}
+CANNOT_SEE = (
+    "Words inside pictures and videos, and words spoken in them. They are listed by number: look at them by eye.",
+    "What other people wrote: comments under your posts, replies, and posts you are tagged in.",
+    "Copies elsewhere: screenshots, quotes, search results, archives of the web.",
+    "What you deleted before you asked for the export, unless the network still lists it.",
+    "What only you and your client know: a post that means nothing to us may mean something to them.",
+)
+
+
+def report_of(audit: "Audit") -> Report:
+    """Return all that the page shows."""
+    cards = [_card(*both) for both in zip(audit.findings, audit.explanations, strict=False)]
+    first = sum(finding.verdict.tier == LOOK_FIRST for finding in audit.findings)
+    return Report(
+        made_on=_day_and_time(datetime.now(UTC)),
+        version=__version__,
+        examples_digest=audit.model["examples"][:16],
+        settings=_settings(audit),
+        posts_read=len(audit.posts),
+        look_first=first,
+        look=len(audit.findings) - first,
+        cards=tuple(cards),
+        withheld=len(audit.findings) - len(cards),
+        withheld_in="--json or --csv",
+        readings=tuple(_readings(audit)),
+        strays=tuple(_file_line(line) for line in audit.reading.members if not line.network),
+        remarks=(*(_harmless(remark) for remark in audit.reading.remarks), *_own_remarks(audit)),
+        charts=tuple(_charts(audit)),
+        measures=tuple(Measure(*line) for line in _measures(audit)),
+        cannot_see=CANNOT_SEE,
+        glossary=tuple((category.label, category.meaning) for category in CATEGORIES.values()),
+        gate_bodies=first_to_ask(audit.profession, audit.settings.country),
+    )
+
+
+# --- one finding ------------------------------------------------------------------------------------------------------
+
+
+def _card(finding: Finding, explanation: "Explanation") -> Card:
+    post, verdict = finding.post, finding.verdict
+    facts = network_facts(post.network)
+    return Card(
+        number=finding.rank,
+        id=f"f-{finding.id}",
+        tier=verdict.tier,
+        severity=verdict.severity,
+        severity_words=SEVERITIES[verdict.severity],
+        score_percent=round(100 * verdict.score),
+        network=post.network,
+        network_label=facts.label,
+        kind=_kind_words(post),
+        when=when_words(post),
+        year=str(post.posted_at.year) if post.posted_at else "undated",
+        audience=AUDIENCE_WORDS[post.audience],
+        state=STATE_WORDS[post.state],
+        parts=text_parts(post.text or post.headline, explanation),
+        categories=tuple(
+            CategoryLine(name, CATEGORIES[name].label, round(100 * chance))
+            for name, chance in shown_categories(verdict).items()
+        ),
+        cues=explanation.cues,
+        recognisers=explanation.recognisers,
+        panel=explanation.panel,
+        rules=verdict.rules,
+        advice=advice_for(finding, facts.how_to_delete, facts.two_clicks),
+        source=post.source,
+        also_in=post.also_in,
+        headline=post.headline if post.text else "",
+        container=post.container,
+        link_title=post.link_title,
+        link_url=post.link_url if post.link_url.startswith(("https://", "http://")) else "",
+        place=post.place,
+        people=post.people,
+    )
+
+
+def text_parts(text: str, explanation: "Explanation") -> tuple[TextPart, ...]:
+    """Return the text in runs; what raised the score is marked. Together they are the text itself."""
+    parts: list[TextPart] = []
+    position = 0
+    for start, end, weight in explanation.spans:
+        if start < position or end > len(text):
+            continue
+        if start > position:
+            parts.append(TextPart(text[position:start]))
+        parts.append(TextPart(text[start:end], weight))
+        position = end
+    if position < len(text):
+        parts.append(TextPart(text[position:]))
+    return tuple(parts)
+
+
+def _kind_words(post: Post) -> str:
+    words = KIND_WORDS[post.kind]
+    return f"{words} in a group" if post.audience == "group" and post.kind in ("post", "comment") else words
+
+
+def when_words(post: Post) -> str:
+    """Return the time in words a person reads at a glance, with the clock it is told by."""
+    if post.posted_at is None:
+        return "date unknown"
+    if post.date_only:
+        return _day(post.posted_at)
+    zone = "UTC" if post.clock == "utc" else "by your account's clock"
+    return f"{_day(post.posted_at)}, {post.posted_at:%H:%M} {zone}"
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def _day_and_time(moment: datetime) -> str:
+    return f"{_day(moment)}, {moment:%H:%M} UTC"
+
+
+# --- the account of reading ----------------------------------------------------------------------------------------
+
+
+def _readings(audit: "Audit") -> Iterable[NetworkReading]:
+    by_network: dict[str, list[MemberRead]] = {}
+    for line in audit.reading.members:
+        if line.network:
+            by_network.setdefault(line.network, []).append(line)
+    for network, lines in by_network.items():
+        posts = [post for post in audit.posts if post.network == network]
+        facts = network_facts(network)
+        accounts = audit.reading.accounts.get(network, [])
+        yield NetworkReading(
+            label=facts.label,
+            account=", ".join(dict.fromkeys(account.shown for account in accounts if account.shown)),
+            posts=len(posts),
+            span=_span(posts),
+            kinds=tuple(_counted_kinds(posts)),
+            files=tuple(_file_line(line) for line in lines),
+            undated=sum(post.posted_at is None for post in posts),
+            wordless=sum(not post.text and (post.media > 0 or bool(post.link_url)) for post in posts),
+            gaps=tuple(_gaps(posts)),
+            never=facts.never,
+        )
+
+
+def _counted_kinds(posts: Sequence[Post]) -> list[tuple[str, int]]:
+    counts = Counter(KIND_WORDS[post.kind] for post in posts)
+    return [(kind if count == 1 else _many(kind), count) for kind, count in counts.most_common()]
+
+
+def _many(kind: str) -> str:
+    return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
+
+
+def _moments(posts: Sequence[Post]) -> list[datetime]:
+    dated = [post.posted_at for post in posts if post.posted_at is not None and post.kind != "bio"]
+    return sorted(moment if moment.tzinfo else moment.replace(tzinfo=UTC) for moment in dated)
+
+
+def _span(posts: Sequence[Post]) -> str:
+    moments = _moments(posts)
+    return f"{_day(moments[0])} – {_day(moments[-1])}" if moments else ""
+
+
+def _gaps(posts: Sequence[Post]) -> Iterable[str]:
+    moments = _moments(posts)
+    for one, other in pairwise(moments):
+        if other - one > LONG_SILENCE:
+            yield f"Nothing between {one:%B %Y} and {other:%B %Y}. If you did post then, the export does not hold it."
+
+
+def _file_line(line: MemberRead) -> FileLine:
+    span = f"{_day(line.first)} – {_day(line.last)}" if line.first and line.last else ""
+    stated = ""
+    if line.stated is not None and line.status == "read" and line.stated != line.posts + line.unread_count:
+        stated = f"The export's own list says {line.stated:,} records."
+    places = tuple(f"{_harmless(gone.source) or 'the file'}: {gone.reason}" for gone in line.unread[:MOST_PLACES])
+    if line.unread_count > len(places):
+        places = (*places, f"and {line.unread_count - len(places):,} more places")
+    name = _harmless(line.name if not line.archive else f"{line.archive}: {line.name}")
+    return FileLine(name, line.status, line.reason, line.posts, span, stated, places)
+
+
+def _harmless(text: str) -> str:
+    return harmless(text, 300)
+
+
+def _own_remarks(audit: "Audit") -> Iterable[str]:
+    yield from (_harmless(sentence) for sentence in audit.refused)
+    if audit.duplicates:
+        yield f"{audit.duplicates:,} copies of posts that stand in more than one place were counted once."
+    for network, accounts in audit.reading.accounts.items():
+        shown = {account.shown for account in accounts if account.shown}
+        if len(shown) > 1:
+            label = network_facts(network).label
+            yield f"{label}: the exports name {len(shown)} accounts. Check that all of them are yours."
+    if audit.model.get("encoder") == "absent":
+        yield (
+            "The sentence encoder was not there, so posts were judged by their words alone: expect more to be missed. "
+            "Install Backscroll again to mend this."
+        )
+
+
+# --- charts, settings, measures -------------------------------------------------------------------------------------
+
+
+def _charts(audit: "Audit") -> Iterable[Chart]:
+    findings = audit.findings
+    dated = [moment for finding in findings if (moment := finding.post.posted_at) is not None]
+    timed = [finding.post.posted_at for finding in findings if finding.post.clock in ("utc", "local")]
+    if dated:
+        counts = Counter(moment.year for moment in dated)
+        years = range(min(counts), max(counts) + 1)
+        yield _chart("Findings by year", [(str(year), counts[year]) for year in years], upright=True)
+    if timed:
+        hours = Counter(moment.hour for moment in timed if moment)
+        days = Counter(moment.weekday() for moment in timed if moment)
+        note = "By the clock of the export: UTC, or your account's own where the export uses that."
+        names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+        by_hour = [(f"{hour:02d}", hours[hour]) for hour in range(24)]
+        yield _chart("Findings by hour of the day", by_hour, upright=True, note=note)
+        yield _chart("Findings by day of the week", [(names[d], days[d]) for d in range(7)], upright=True)
+    if findings:
+        labels = Counter(network_facts(finding.post.network).label for finding in findings)
+        yield _chart("Findings by network", labels.most_common(), upright=False)
+        named = Counter(CATEGORIES[name].label for f in findings for name in shown_categories(f.verdict))
+        note = "A post can stand in several categories."
+        yield _chart("Findings by category", named.most_common(), upright=False, note=note)
+
+
+def _chart(title: str, counts: Sequence[tuple[str, int]], *, upright: bool, note: str = "") -> Chart:
+    most = max((count for _, count in counts), default=0) or 1
+    return Chart(title, tuple(Bar(label, count, count / most) for label, count in counts), upright, note)
+
+
+def _settings(audit: "Audit") -> tuple[tuple[str, str], ...]:
+    facts = audit.facts()
+    return (
+        ("Trade", audit.profession or "not said: every trade was thought of"),
+        ("Country", audit.settings.country or "not said"),
+        ("Private messages", "read" if audit.settings.messages else "left out"),
+        ("Tiers", ", ".join(TIERS.values())),
+        ("Program", f"Backscroll {__version__}"),
+        ("Labelled examples", facts["examples"][:16]),
+        ("Sentence encoder", facts["encoder"][:16]),
+    )
+
+
+def _measures(audit: "Audit") -> Iterable[tuple[str, str, str]]:
+    from classifiers.measure import measured
+
+    return measured(encoder=audit.model.get("encoder") != "absent")

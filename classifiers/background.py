@@ -1,0 +1,127 @@
+"""A person's own archive shows what is ordinary for them: how they speak of their children, their team, their street.
+
+Cross-fitted: the texts are dealt into five by a digest of their words, and each fifth is judged by a model that has
+seen the other four fifths as ordinary texts of small weight. So no text is ever held up against itself, order does not
+matter, and one risky post among hundreds is not learnt away. A timeline that is risky throughout could be: therefore
+the severity heads are judged without the background, and what they find severe stays in the first tier.
+
+Source: on real feeds this lifted the share of real incidents found at equal false alarms as much as outside text did.
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from classifiers.views import Floats, Linear
+
+if TYPE_CHECKING:
+    from classifiers.model import Model
+
+Progress = Callable[[int, int], None]
+FOLDS = 5
+MOST_BACKGROUND = 4_000  # texts that show what is ordinary; more add time, not knowledge
+MOST_MEANING_BACKGROUND = 1_500
+
+
+def archive_decisions(model: "Model", texts: Sequence[str], progress: Progress | None = None) -> Floats:
+    """Return (n distinct texts, n heads): as `model.decisions`, the flagged head moved by the archive's background."""
+    order = _digests(texts)
+    words, features = _word_decisions(model, texts)
+    read = _to_be_read(model, words[:, 0], order)
+    meaning, vectors = _meaning_decisions(model, texts, read, progress)
+    decisions = words + meaning
+    if len(texts) >= model.calibration.least_archive:
+        decisions[:, 0] = _cross_fitted(model, order, features, words, read, vectors, meaning)
+    return decisions
+
+
+def _digests(texts: Sequence[str]) -> NDArray[np.uint64]:
+    """Return a number a text, the same for the same words: it deals the folds and draws the samples."""
+    return np.array(
+        [int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:8], "big") for text in texts],
+        dtype=np.uint64,
+    )
+
+
+def _word_decisions(model: "Model", texts: Sequence[str]) -> tuple[Floats, sparse.csr_matrix]:
+    from classifiers.model import BATCH
+
+    pieces = [model.words.features(texts[at : at + BATCH]) for at in range(0, len(texts), BATCH)]
+    features = sparse.vstack(pieces, format="csr") if pieces else model.words.features([])
+    return model.words.linear.decisions(features), features
+
+
+def _to_be_read(model: "Model", words: Floats, order: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Return the rows that the encoder reads: the likeliest by their words, and a sample that shows the ordinary."""
+    from classifiers.model import READ_ALL, READ_SHARE
+
+    if not (model.meaning and model.encoder):
+        return np.zeros(0, dtype=np.int64)
+    if len(words) <= READ_ALL:
+        return np.arange(len(words))
+    count = max(READ_ALL * 3 // 4, int(READ_SHARE * len(words)))
+    likely = np.argsort(-words, kind="stable")[:count]
+    sample = np.argsort(order, kind="stable")[: READ_ALL // 4]
+    return np.union1d(likely, sample)
+
+
+def _meaning_decisions(
+    model: "Model", texts: Sequence[str], read: NDArray[np.int64], progress: Progress | None
+) -> tuple[Floats, Floats]:
+    from classifiers.model import UNREAD_MEANING
+
+    heads = model.words.linear.bias.shape[0]
+    decisions = np.full((len(texts), heads), UNREAD_MEANING, dtype=np.float32)
+    if not (model.meaning and model.encoder):
+        return np.zeros_like(decisions), np.zeros((0, 0), dtype=np.float32)
+    count = len(read)
+    told = (lambda done: progress(done, count)) if progress else None
+    vectors = model.encoder.encode([texts[row] for row in read], progress=told)
+    features = model.meaning.features(vectors) if count else np.zeros((0, 0), dtype=np.float32)
+    if count:
+        decisions[read] = model.meaning.linear.decisions(features)
+    return decisions, features
+
+
+def _cross_fitted(
+    model: "Model",
+    order: NDArray[np.uint64],
+    features: sparse.csr_matrix,
+    words: Floats,
+    read: NDArray[np.int64],
+    vectors: Floats,
+    meaning: Floats,
+) -> Floats:
+    """Return the flagged head's decisions (n texts,), each fifth judged with the other four as its background."""
+    from classifiers.store import example_features
+    from classifiers.train import refit
+
+    known = example_features(model)
+    folds = (order % np.uint64(FOLDS)).astype(np.int64)
+    found = words[:, 0] + meaning[:, 0]
+    for fold in range(FOLDS):
+        held = np.flatnonzero(folds == fold)
+        others = _sampled(np.flatnonzero(folds != fold), order, MOST_BACKGROUND)
+        by_words = refit(known.words, known.flagged, features[others], _head(model.words.linear))
+        found[held] = by_words.decisions(features[held])[:, 0] + meaning[held, 0]
+        if model.meaning and known.meaning is not None and len(read):
+            at = np.flatnonzero(folds[read] == fold)
+            rest = _sampled(np.flatnonzero(folds[read] != fold), order[read], MOST_MEANING_BACKGROUND)
+            by_meaning = refit(known.meaning, known.flagged, vectors[rest], _head(model.meaning.linear))
+            found[read[at]] += by_meaning.decisions(vectors[at])[:, 0] - meaning[read[at], 0]
+    return found
+
+
+def _sampled(rows: NDArray[np.int64], order: NDArray[np.uint64], most: int) -> NDArray[np.int64]:
+    """Return at most so many of the rows, drawn by their digests: the same texts give the same sample."""
+    if len(rows) <= most:
+        return rows
+    return np.sort(rows[np.argsort(order[rows], kind="stable")[:most]])
+
+
+def _head(linear: Linear) -> tuple[Floats, float]:
+    return linear.weights[0], float(linear.bias[0])

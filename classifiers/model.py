@@ -1,0 +1,136 @@
+"""The fitted model: texts in, scores out. Fitted at first use from the labelled examples, then kept as plain arrays.
+
+`load_model()` gives it. `Model.score(texts)` judges texts by themselves; `Model.score_archive(texts)` judges a person's
+whole archive, with the rest of it as the background that shows what is ordinary for them (see `background`).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from classifiers import rules
+from classifiers.calibration import Calibration
+from classifiers.categories import LOOK_FIRST, NAMES, ORDINARY
+from classifiers.heads import FIRST_CATEGORY, HEADS, SERIOUS, SEVERE
+from classifiers.views import Floats, Meaning, Words
+
+if TYPE_CHECKING:
+    from classifiers.encoder import Encoder
+
+Progress = Callable[[int, int], None]
+BATCH = 4_000  # texts at a time: memory stays flat
+READ_ALL = 4_000  # up to so many distinct texts the encoder reads them all
+READ_SHARE = 0.12  # beyond, it reads this share: those that the words alone find likeliest
+LIKELY = 0.25  # a category from this probability on counts for the profession's rules
+UNREAD_MEANING = -2.5  # the meaning's decision for a text that the words alone have ruled out
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """One row a text, in the given order. All probabilities are calibrated, 0–1."""
+
+    tiers: list[str]
+    severity: NDArray[np.int8]
+    score: Floats  # (n,): is anything to be flagged
+    expected: Floats  # (n,): expected severity, 0–3, what findings are ranked by
+    categories: Floats  # (n, categories)
+    reasons: list[tuple[str, ...]]
+
+    def __len__(self) -> int:
+        return len(self.tiers)
+
+    def named(self, row: int) -> dict[str, float]:
+        """Return category → probability of one text."""
+        return {name: float(chance) for name, chance in zip(NAMES, self.categories[row], strict=True)}
+
+
+@dataclass
+class Model:
+    """Both views, their calibration, and the encoder if it is there. `digests` say what it all came from."""
+
+    words: Words
+    meaning: Meaning | None
+    encoder: "Encoder | None"
+    calibration: Calibration
+    digests: dict[str, str] = field(default_factory=dict)
+
+    def facts(self) -> dict[str, str]:
+        """Return the digests of the examples and the encoder ("absent" where it could not be loaded)."""
+        return {**self.digests, "encoder": self.digests.get("encoder", "absent") if self.meaning else "absent"}
+
+    def score(self, texts: Sequence[str], *, profession: str = "", country: str = "") -> Scores:
+        """Judge each text by itself. Empty list: empty scores."""
+        decisions = self.decisions(texts)
+        return self._scores(texts, decisions, rules.trade_of(profession), country, archive=False)
+
+    def score_archive(
+        self, texts: Sequence[str], *, profession: str = "", country: str = "", progress: Progress | None = None
+    ) -> Scores:
+        """Judge a person's whole archive against its own background. Each distinct text is judged once."""
+        from classifiers.background import archive_decisions
+
+        distinct = list(dict.fromkeys(texts))
+        place = {text: row for row, text in enumerate(distinct)}
+        decisions = archive_decisions(self, distinct, progress)
+        rows = np.array([place[text] for text in texts], dtype=np.int64)
+        archive = len(distinct) >= self.calibration.least_archive
+        scores = self._scores(distinct, decisions, rules.trade_of(profession), country, archive=archive)
+        return _taken(scores, rows)
+
+    def decisions(self, texts: Sequence[str]) -> Floats:
+        """Return (n texts, n heads): the two views' decisions added. No background."""
+        found = self.words.linear.decisions(self.words.features(texts))
+        if self.meaning and self.encoder and len(texts):
+            found = found + self.meaning.linear.decisions(self.meaning.features(self.encoder.encode(texts)))
+        return found
+
+    @property
+    def mode(self) -> str:
+        """Say which calibration holds: both views, or words alone."""
+        return "both" if self.meaning else "words"
+
+    def _scores(self, texts: Sequence[str], decisions: Floats, trade: str, country: str, *, archive: bool) -> Scores:
+        nudges = np.array([rules.nudge(text, trade) for text in texts], dtype=np.float32) if trade else 0.0
+        fit = self.calibration.of(self.mode, archive=archive)
+        chances = fit.probabilities(decisions)
+        flagged = decisions[:, 0] + nudges if len(texts) else np.zeros(0, dtype=np.float32)
+        score = fit.probabilities(np.column_stack([flagged] * len(HEADS)) if len(texts) else decisions)[:, 0]
+        serious = np.minimum(chances[:, HEADS.index(SERIOUS)], score)
+        severe = np.minimum(chances[:, HEADS.index(SEVERE)], serious)
+        severity = 1 + (serious >= 0.5 * score).astype(np.int8) + (severe >= 0.5 * score).astype(np.int8)
+        tiers, final, reasons = [], severity.copy(), []
+        for row in range(len(texts)):
+            tier = fit.tier(float(flagged[row]), float(decisions[row, HEADS.index(SEVERE)]))
+            likely = frozenset(np.array(NAMES)[chances[row, FIRST_CATEGORY:] >= LIKELY])
+            told: tuple[str, ...] = ()
+            if tier != ORDINARY and trade:
+                final[row], told = rules.switched(trade, country, likely, int(severity[row]))
+                tier = LOOK_FIRST if final[row] > severity[row] and final[row] == 3 else tier
+            if tier == ORDINARY:
+                final[row] = 0
+            tiers.append(tier)
+            reasons.append(told)
+        return Scores(tiers, final, score, score + serious + severe, chances[:, FIRST_CATEGORY:], reasons)
+
+
+def _taken(scores: Scores, rows: NDArray[np.int64]) -> Scores:
+    return Scores(
+        [scores.tiers[row] for row in rows],
+        scores.severity[rows],
+        scores.score[rows],
+        scores.expected[rows],
+        scores.categories[rows],
+        [scores.reasons[row] for row in rows],
+    )
+
+
+def load_model(told: Callable[[str], None] | None = None) -> Model:
+    """Return the model: cached if it came from these very examples, code and encoder, else fitted anew."""
+    from classifiers.store import stored_or_fitted
+
+    return stored_or_fitted(told)
+
+

@@ -1,0 +1,189 @@
+"""The trade is known, and some professions' own rules are stricter than recognisability: rules on top, told as reasons.
+
+Source: the rules' documents are named in the sentences that the person reads. They change: the sentence gives name and
+year, never a bare "your regulator says".
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """A group of professions, and the words that mean *clients* in its mouth."""
+
+    name: str
+    told_by: re.Pattern[str]
+    served: re.Pattern[str]
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+
+
+TRADES: tuple[Trade, ...] = (
+    Trade(
+        "dental",
+        _words(r"dentists?|dental \w+|hygienist|orthodontist"),
+        _words(r"patients?|pts?|extractions?|root canals?|dentures?|fillings?|in (?:my|the) chair|gag\w*|teeth"),
+    ),
+    Trade(
+        "teaching",
+        _words(
+            r"(?:\w+ )?teach(?:er|ers|ing)|lecturer|tutor|professor|headteacher|principal|nursery worker|school \w+"
+        ),
+        _words(
+            r"kids?|kiddos?|pupils?|students?|class|year \d+|y\d+|\d+(?:st|nd|rd|th) (?:grade|period)"
+            r"|period \d|set \d|\d+[a-h]\d?"
+            r"|reception|year group|form|mums?|moms?|dads?|parents?|essays?|homework|marking|grading"
+            r"|freshm[ae]n|seniors"
+        ),
+    ),
+    Trade(
+        "health",
+        _words(
+            r"nurses?|nursing|midwi(?:fe|ves|fery)|doctor|gp|surgeon|psychiatrist|physician|consultant"
+            r"|registrar|hca|healthcare \w+"
+            r"|care(?: home)? (?:worker|assistant)|carer|paramedic|pharmac\w+|physio\w*"
+            r"|occupational therapist|radiographer|optician|medic\w*"
+        ),
+        _words(
+            r"patients?|pts?|lad(?:y|ies)|gentlem[ae]n|residents?|bay \d|bed \d+|bed|ward|mums?|mama"
+            r"|bab(?:y|ies)|obs|handover|relatives|family|twins?"
+            r"|admission|transfer|crash|arrest|resus|delivered|section|bloods?|clinic"
+        ),
+    ),
+    Trade(
+        "therapy",
+        _words(r"counsell?or|counsell?ing|psychotherap\w+|therapist|psychologist|cbt|coach|chaplain"),
+        _words(
+            r"clients?|session|couple|my \d+(?::\d\d)? ?(?:am|pm|o'?clock)|\d+(?::\d\d)? ?(?:am|pm)"
+            r"|no[- ]?show\w*|dna'?d?|cancel\w*|monday|tuesday|wednesday|thursday|friday"
+            r"|he|she|they|group"
+        ),
+    ),
+    Trade(
+        "social work",
+        _words(
+            r"social work\w*|support worker|youth worker|residential \w+|foster \w+|housing officer"
+            r"|care manager|outreach"
+        ),
+        _words(
+            r"famil(?:y|ies)|mums?|moms?|dads?|kids?|yps?|lads?|girls?|su|service users?|tenants?"
+            r"|home visit|visit|placement|contact|removal|cin|s47"
+        ),
+    ),
+    Trade(
+        "law",
+        _words(r"solicitor|barrister|lawyer|attorney|paralegal|legal \w+|public defender|prosecutor|notary|da"),
+        _words(
+            r"clients?|my (?:guy|lad|man|girl)|opponent|other side|trial|hearing|jury|plea|bail"
+            r"|settle\w*|verdict|guilty|witness|depo\w*|judge|court"
+        ),
+    ),
+    Trade(
+        "court",
+        _words(r"judge|magistrate|justice of the peace|tribunal \w+|court \w+|clerk|usher|juror|coroner\w*"),
+        _words(
+            r"jury|trial|defendant|case|hearing|verdict|sentenc\w+|witness|counsel|lawyers?|plea"
+            r"|evidence|guilty|deliberat\w+|docket|bench"
+        ),
+    ),
+    Trade(
+        "police and prison",
+        _words(
+            r"police\w*|constable|sergeant|detective|pcso|prison \w+|probation \w+|custody \w+"
+            r"|correction\w* \w+|999 \w+|dispatcher"
+        ),
+        _words(
+            r"suspects?|prisoners?|inmates?|lads?|arrest\w*|nicked|cells?|wing|custody|callers?"
+            r"|victims?|offenders?|scrotes?|warrant|job|shout"
+        ),
+    ),
+)
+NUDGE = 0.6  # added to the decision where the trade makes a word mean a client
+
+
+def trade_of(text: str) -> str:
+    """Return the first trade that a profession's name or a profile speaks of, or ""."""
+    return next((trade.name for trade in TRADES if trade.told_by.search(text)), "")
+
+
+def nudge(text: str, trade: str) -> float:
+    """Return how much the known trade moves the decision: up where its own words for clients stand."""
+    own = next((one for one in TRADES if one.name == trade), None)
+    return NUDGE if own and own.served.search(text) else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A rule of some trades in some countries ("" for all): from `categories`, at least `severity`."""
+
+    trades: tuple[str, ...]
+    countries: tuple[str, ...]
+    categories: tuple[str, ...]
+    severity: int
+    reason: str
+
+
+SWITCHES: tuple[Switch, ...] = (
+    Switch(
+        ("dental",),
+        ("GB", ""),
+        ("client_detail", "identifies_client", "disparages_clients"),
+        2,
+        "Dental teams: the GDC's Standards (2013) 4.2.3 allow no comment about patients on social media, even unnamed.",
+    ),
+    Switch(
+        ("social work",),
+        ("GB", ""),
+        ("client_detail", "identifies_client"),
+        2,
+        "Social workers: Social Work England's guidance (2020) warns that people can be recognised even if anonymised.",
+    ),
+    Switch(
+        ("law",),
+        ("US",),
+        ("client_detail", "identifies_client", "proceedings"),
+        3,
+        "US lawyers: ABA Formal Opinion 480 (2018) counts even public-record facts of a client's case as confidential.",
+    ),
+    Switch(
+        ("law",),
+        ("GB", "IE", ""),
+        ("proceedings", "whereabouts"),
+        2,
+        "Lawyers: where and for whom you act can itself be confidential (BSB guidance on social media, 2019 and 2023).",
+    ),
+    Switch(
+        ("court",),
+        ("US",),
+        ("proceedings",),
+        3,
+        "Judges: Model Code Rule 2.10(A) allows no public statement that might affect a pending or impending matter.",
+    ),
+    Switch(
+        ("court",),
+        ("GB", "IE", ""),
+        ("proceedings",),
+        2,
+        "Judges, magistrates, jurors and court staff: nothing on a case in hand, parties unnamed or not.",
+    ),
+    Switch(
+        ("health", "therapy", "dental"),
+        ("AU",),
+        ("boundaries",),
+        2,
+        "Australian health practitioners: the National Law, section 133, forbids testimonials in advertising.",
+    ),
+)
+
+
+def switched(trade: str, country: str, likely: frozenset[str], severity: int) -> tuple[int, tuple[str, ...]]:
+    """Return the severity after the trade's own rules, and the rules that applied as sentences."""
+    reasons = []
+    for switch in SWITCHES:
+        if trade in switch.trades and country.upper() in switch.countries and likely & set(switch.categories):
+            severity = max(severity, switch.severity)
+            reasons.append(switch.reason)
+    return severity, tuple(reasons)

@@ -1,0 +1,202 @@
+"""The fitted model, kept between runs as plain arrays and JSON. Nothing that could run code is ever loaded.
+
+A cache is used only if it came from these very examples, this code and this encoder, and if its own digest is whole;
+anything else means fitting anew, never a guess. It holds the labelled examples' words, never a person's.
+"""
+
+import hashlib
+import io
+import json
+import os
+import secrets
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from classifiers.calibration import load_calibration
+from classifiers.examples import Example, digest, load_examples
+from classifiers.grams import Grams
+from classifiers.views import Floats, Landmarks, Linear, Meaning, Words
+
+if TYPE_CHECKING:
+    from scipy import sparse
+
+    from classifiers.encoder import Encoder
+    from classifiers.model import Model
+
+Told = Callable[[str], None]
+_CODE = ("grams.py", "heads.py", "views.py", "train.py", "store.py", "examples.py", "categories.py")
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleFeatures:
+    """The labelled examples as both views see them, for fitting one head again with a background."""
+
+    words: "sparse.csr_matrix"
+    meaning: Floats | None
+    flagged: NDArray[np.int8]
+
+
+def stored_or_fitted(told: Told | None = None) -> "Model":
+    """Return the model from the cache, or fit it and keep it if the cache folder allows."""
+    from classifiers.model import Model
+
+    encoder = _encoder()
+    digests = _digests(encoder)
+    views = _loaded(_path(digests))
+    if views is None:
+        views = _fitted(encoder, told)
+        _keep(_path(digests), *views)
+    words, meaning, _ = views
+    return Model(words, meaning, encoder, load_calibration(), digests)
+
+
+def example_features(model: "Model") -> ExampleFeatures:
+    """Return the examples as the model's views see them."""
+    return _features_of(model.digests.get("whole", ""), model)
+
+
+def example_vectors() -> Floats | None:
+    """Return the encoder's vectors of all labelled examples (n, d), or None where there is no encoder."""
+    encoder = _encoder()
+    if encoder is None:
+        return None
+    views = _loaded(_path(_digests(encoder)))
+    if views and views[2] is not None:
+        return views[2].astype(np.float32)
+    return encoder.encode([example.text for example in load_examples()])
+
+
+def _fitted(encoder: "Encoder | None", told: Told | None) -> "tuple[Words, Meaning | None, Floats | None]":
+    from classifiers.train import fit_meaning, fit_words
+
+    examples = load_examples()
+    words = fit_words(examples, told)
+    if encoder is None:
+        return words, None, None
+    vectors = encoder.encode([example.text for example in examples])
+    return words, fit_meaning(examples, vectors, told), vectors
+
+
+_HELD: dict[str, ExampleFeatures] = {}
+
+
+def _features_of(key: str, model: "Model") -> ExampleFeatures:
+    if key not in _HELD:
+        from classifiers.heads import targets
+
+        examples: Sequence[Example] = load_examples()
+        words = model.words.features([example.text for example in examples])
+        meaning = None
+        if model.meaning and model.encoder:
+            views = _loaded(_path(model.digests))
+            vectors = views[2] if views else None
+            if vectors is None:
+                vectors = model.encoder.encode([example.text for example in examples])
+            meaning = model.meaning.features(vectors.astype(np.float32))
+        _HELD[key] = ExampleFeatures(words, meaning, targets(examples)[:, 0])
+    return _HELD[key]
+
+
+def _encoder() -> "Encoder | None":
+    """Words alone must work where the encoder or what runs it is missing; the report says so."""
+    try:
+        from classifiers.encoder import Encoder, EncoderDamaged, EncoderMissing
+    except ImportError:
+        return None
+    try:
+        return Encoder.load()
+    except (EncoderMissing, EncoderDamaged):
+        return None
+
+
+def _digests(encoder: "Encoder | None") -> dict[str, str]:
+    folder = Path(__file__).parent
+    code = hashlib.sha256(b"".join((folder / name).read_bytes() for name in _CODE)).hexdigest()
+    told = {"examples": digest(), "code": code, "encoder": encoder.digest if encoder else "absent"}
+    return {**told, "whole": hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()}
+
+
+# --- the file ---------------------------------------------------------------------------------------------------------
+
+
+def cache_folder() -> Path:
+    """Return the folder for fitted models. It may not exist, or not be writable."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("backscroll", appauthor=False)
+
+
+def _path(digests: dict[str, str]) -> Path:
+    return cache_folder() / f"model-{digests['whole'][:32]}.npz"
+
+
+def _keep(path: Path, words: Words, meaning: Meaning | None, vectors: Floats | None) -> None:
+    """Write the cache whole or not at all; a folder that refuses costs only the time of fitting again."""
+    arrays: dict[str, Any] = {
+        "words": _as_bytes("\n".join(words.grams.words)),
+        "chars": _as_bytes("\n".join(words.grams.chars)),
+        "idf": words.grams.idf,
+        "words_weights": words.linear.weights,
+        "words_bias": words.linear.bias,
+    }
+    if meaning is not None and vectors is not None:
+        arrays |= {
+            "points": meaning.landmarks.points,
+            "whitening": meaning.landmarks.whitening,
+            "gamma": np.array([meaning.landmarks.gamma]),
+            "meaning_weights": meaning.linear.weights,
+            "meaning_bias": meaning.linear.bias,
+            "vectors": vectors.astype(np.float16),
+        }
+    held = io.BytesIO()
+    np.savez(held, **arrays)
+    content = held.getvalue()
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        beside = path.with_suffix(f".{secrets.token_hex(4)}.tmp")
+        beside.write_bytes(hashlib.sha256(content).digest() + content)
+        os.replace(beside, path)  # noqa: PTH105 - in one step, so that two programs at once do no harm
+        for old in path.parent.glob("model-*.npz"):
+            if old != path:
+                old.unlink()
+
+
+def _as_bytes(text: str) -> NDArray[np.uint8]:
+    return np.frombuffer(text.encode("utf-8", "surrogatepass"), dtype=np.uint8)
+
+
+def _loaded(path: Path) -> "tuple[Words, Meaning | None, Floats | None] | None":
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return None
+    content = raw[32:]
+    if hashlib.sha256(content).digest() != raw[:32]:
+        return None
+    try:
+        with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
+            return _views(dict(arrays))
+    except (ValueError, KeyError, OSError):
+        return None
+
+
+def _views(arrays: dict[str, Any]) -> "tuple[Words, Meaning | None, Floats | None]":
+    grams = Grams(_vocabulary(arrays["words"]), _vocabulary(arrays["chars"]), arrays["idf"])
+    words = Words(grams, Linear(arrays["words_weights"], arrays["words_bias"]))
+    if "points" not in arrays:
+        return words, None, None
+    landmarks = Landmarks(arrays["points"], arrays["whitening"], float(arrays["gamma"][0]))
+    return words, Meaning(landmarks, Linear(arrays["meaning_weights"], arrays["meaning_bias"])), arrays["vectors"]
+
+
+def _vocabulary(held: NDArray[np.uint8]) -> dict[str, int]:
+    lines = held.tobytes().decode("utf-8", "surrogatepass").split("\n")
+    return {gram: place for place, gram in enumerate(lines)}
+
+
