@@ -10,26 +10,29 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from reports.view import Advice, Card, Report
+from reports.view import Advice, Card, Report, TextPart
 
 TEMPLATES = Path(__file__).parent / "templates"
 SHORT = 300  # cards; a longer report says each advice once
-VERBS = {"advice first": "Take advice first", "supervision": "Take it to supervision"}
+VERBS = {"advice first": "take advice first", "supervision": "take it to supervision", "keep": "keep it"}
 
 _TURNING = "\u202a-\u202e\u2066-\u2069"  # embeddings, overrides and isolates: they can make a page lie
+_WORDS_AND_SPACES = re.compile(r"\s+|\S+")
 _TURNS = re.compile(f"[{_TURNING}]")
 _UNPRINTABLE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff{_TURNING}]")
 
 
-class Option(NamedTuple):
+@dataclass(frozen=True, order=True)
+class Option:
     """One box to tick in the filters."""
 
     value: str
@@ -37,7 +40,8 @@ class Option(NamedTuple):
     count: int
 
 
-class Facets(NamedTuple):
+@dataclass(frozen=True)
+class Facets:
     """What the cards can be filtered by, and the cards of each tier with their places on the page."""
 
     tier: list[Option]
@@ -51,7 +55,8 @@ class Facets(NamedTuple):
     shelves: dict[str, list[tuple[int, Card]]]
 
 
-class AdviceOnce(NamedTuple):
+@dataclass(frozen=True)
+class AdviceOnce:
     """What a long report says once for many cards: the texts in order, and their numbers. Empty in a short one."""
 
     once: list[Advice]
@@ -59,10 +64,15 @@ class AdviceOnce(NamedTuple):
 
     def number_of(self, card: Card) -> int | None:
         """Return the number of the card's advice, or None if it stands on the card itself."""
-        return self.numbers.get(_without_address(card.advice))
+        return self.numbers.get(card.advice) or self.numbers.get(_without_address(card.advice))
+
+    def address_apart(self, card: Card) -> bool:
+        """Say whether the card has an address of its own beside advice that it shares."""
+        return bool(self.once) and card.advice not in self.numbers
 
 
-class Unreadable(NamedTuple):
+@dataclass(frozen=True)
+class Unreadable:
     """How much of the exports is not in the report, as a number and in words."""
 
     count: int
@@ -125,8 +135,9 @@ def _advice_once(cards: Sequence[Card]) -> AdviceOnce:
     """Up to `SHORT` cards each carry their advice; beyond that it would be most of the file."""
     if len(cards) <= SHORT:
         return AdviceOnce([], {})
-    once = list(dict.fromkeys(_without_address(card.advice) for card in cards))
-    return AdviceOnce(once, {advice: number for number, advice in enumerate(once, 1)})
+    sharing = Counter(card.advice for card in cards)
+    once = dict.fromkeys(advice if sharing[advice] > 1 else _without_address(advice) for advice in sharing)
+    return AdviceOnce(list(once), {advice: number for number, advice in enumerate(once, 1)})
 
 
 def _without_address(advice: Advice) -> Advice:
@@ -134,8 +145,8 @@ def _without_address(advice: Advice) -> Advice:
 
 
 def _options(pairs: Iterable[tuple[str, str]]) -> list[Option]:
-    counted = Counter(pairs)
-    return [Option(value, label, count) for (value, label), count in sorted(counted.items(), key=lambda p: (-p[1], p[0]))]
+    counted = sorted(Counter(pairs).items(), key=lambda pair: (-pair[1], pair[0]))
+    return [Option(value, label, count) for (value, label), count in counted]
 
 
 def _unreadable(report: Report) -> Unreadable:
@@ -169,8 +180,12 @@ def _listed(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _verb_words(verb: str) -> str:
-    return VERBS.get(verb, verb[:1].upper() + verb[1:])
+    return VERBS.get(verb, verb)
 
 
 def _web_address(address: str) -> str:
@@ -191,6 +206,22 @@ def _hiding_marks(card: Card) -> bool:
 def _own_texts(card: Card) -> Iterator[str]:
     yield from (part.text for part in card.parts)
     yield from (card.headline, card.container, card.link_title, card.place, *card.people)
+
+
+def _whole_words(parts: Sequence[TextPart]) -> Sequence[TextPart]:
+    """Return the runs so that none ends within a word: a word, with what clings to it, has its heaviest weight."""
+    if len(parts) < 2:
+        return parts
+    weights = [part.weight for part in parts for _ in part.text]
+    found = _WORDS_AND_SPACES.finditer("".join(part.text for part in parts))
+    tokens = [(max(weights[token.start() : token.end()]), token[0]) for token in found]
+    return [TextPart("".join(word for _, word in run), weight) for weight, run in groupby(tokens, key=itemgetter(0))]
+
+
+def _said(text: str) -> Markup:
+    """Return words for the page's text, never for an attribute: quotes stay quotes, so that a search finds "can't"."""
+    plain = str(_printable(text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Markup(plain)  # noqa: S704 - nothing in it can open a tag or an entity
 
 
 def _printable(value: object) -> object:
@@ -214,7 +245,10 @@ def _environment() -> Environment:
         "thousands": _thousands,
         "counted": _counted,
         "listed": _listed,
+        "sentence": _sentence,
         "verb_words": _verb_words,
+        "said": _said,
+        "whole_words": _whole_words,
         "web_address": _web_address,
         "unreadable": _unreadable,
     }

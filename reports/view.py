@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class TextPart:
-    """A run of the post's own words. `weight`: 0 plain, 1 raised the score, 2 raised it most. Runs end between words."""
+    """A run of the post's own words. `weight`: 0 plain, 1 raised the score, 2 raised it most. Ends between words."""
 
     text: str
     weight: int = 0
