@@ -5,6 +5,7 @@ casts once; nothing later changes a type.
 """
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -160,12 +161,10 @@ def clean_text(text: str) -> str:
     """Return text without lone surrogates and control characters that no file or page can hold."""
     if text.isascii() and text.isprintable():
         return text
-    kept = "".join(c for c in text if c in "\n\t" or not _unprintable(c))
-    return kept.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNPRINTABLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _unprintable(char: str) -> bool:
-    return char != "\r" and unicodedata.category(char) in {"Cc", "Cs"}
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")  # Cc and Cs but \t \n \r
 
 
 def distinct(texts: Iterable[str]) -> list[str]:

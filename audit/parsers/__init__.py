@@ -16,12 +16,14 @@ underscore is a parser and offers:
     account(export) → Account
     counts(export) → {path: number of records by the export's own manifest}
     finish(posts, accounts) → posts, once all of a network's members are read: joins, versions, other clocks
+    remarks(export) → sentences about the whole of one export, called once after it is read, with what its readers
+                counted in `export.counted`; the report shows them under the archive's name
 
 Patterns are case-insensitive and match the whole path below the root. To add a network, add one module, one folder of
 samples and one test; nothing else is edited.
 """
 
 from audit.parsers._export import Account, Export
-from audit.parsers._reading import MemberRead, Reading, networks, read_exports
+from audit.parsers._reading import MemberRead, NetworkFacts, Reading, network_facts, networks, read_exports
 
-__all__ = ["Account", "Export", "MemberRead", "Reading", "networks", "read_exports"]
+__all__ = ["Account", "Export", "MemberRead", "NetworkFacts", "Reading", "network_facts", "networks", "read_exports"]

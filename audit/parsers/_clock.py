@@ -5,6 +5,7 @@ Month names are English whatever the machine's locale; nothing here asks the mac
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 
 EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)  # before any network we read
 LATEST_YEAR = 2100
@@ -61,6 +62,7 @@ def plausible(moment: datetime | None) -> datetime | None:
     return moment if aware >= EARLIEST else None
 
 
+@lru_cache(maxsize=256)
 def zone_of(text: str) -> timezone | None:
     """Return the fixed offset written as Z, UTC, GMT, +01:00, +0100, UTC+07:00 or UTC+01."""
     found = re.fullmatch(r"(?:UTC|GMT|Z)?\s*(?:([+-])(\d\d?):?(\d\d)?)?", text.strip())

@@ -1,6 +1,7 @@
 """What a reader may know of the export around its file, and what a parser module has to offer."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -33,6 +34,7 @@ class Export:
     members: dict[str, Member] = field(default_factory=dict)
     account: Account = field(default_factory=Account)
     messages: bool = False  # were private messages asked for?
+    counted: Counter[str] = field(default_factory=Counter)  # what readers counted for the parser's `remarks`
 
     def find(self, pattern: str) -> Iterator[tuple[str, Member]]:
         """Yield the members whose path below the root matches all of `pattern`, in name order."""

@@ -18,6 +18,7 @@ MOST_OF_ONE = 64 << 20  # characters of one record; the largest real ones hold s
 SMALL = 4 << 20  # characters: an object up to this size is parsed as a whole
 _BLANK = re.compile(r"[\s,]*")
 _SPACE = re.compile(r"\s*")
+_BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
 
 
 @dataclass(slots=True, frozen=True)
@@ -139,6 +140,31 @@ class _Text:
             self.position = end
             return found
 
+    def step_over(self) -> bool:
+        """Step over a broken value by its brackets. False, and where it was, if it does not end as an element does."""
+        while (end := self._closing()) < 0:
+            if self.held > MOST_OF_ONE or not self.more():
+                return False
+        self.position, start = end, self.position
+        behind = _SPACE.match(self.buffer, end)
+        follows = self.buffer[behind.end() : behind.end() + 1] if behind else ""
+        if follows in (",", "]", ""):
+            return True
+        self.position = start
+        return False
+
+    def _closing(self) -> int:
+        """Return where the brackets that open at the position are closed again, or -1."""
+        if self.peek() not in ("[", "{"):
+            return -1
+        depth = 0
+        for found in _BRACKET.finditer(self.buffer, self.position):
+            mark = found[0]
+            depth += (mark in "[{") - (mark in "]}")
+            if depth == 0:
+                return found.end()
+        return -1
+
 
 def _raw_decode(text: str, position: int) -> tuple[Any, int]:
     try:
@@ -161,13 +187,15 @@ def _elements(text: _Text, key: str) -> Iterator[Record | Broken]:
             return
         try:
             found = text.value()
-        except RecursionError:
-            yield Broken(place, "it is nested too deep to be read", last=True)
-            return
-        except ValueError:
-            yield Broken(place, "the file is broken or cut off here", last=True)
-            return
-        yield Record(key, place, found)
+        except (ValueError, RecursionError) as problem:
+            deep = isinstance(problem, RecursionError)
+            last = not text.step_over()
+            reason = "it is nested too deep to be read" if deep else "the file is broken or cut off here"
+            yield Broken(place, reason if last or deep else "it is broken", last)
+            if last:
+                return
+        else:
+            yield Record(key, place, found)
         place += 1
 
 

@@ -69,6 +69,25 @@ def networks() -> dict[str, str]:
     return {parser.NETWORK: parser.LABEL for parser in parsers()}
 
 
+@dataclass(frozen=True, slots=True)
+class NetworkFacts:
+    """What the page says of a network: its name, the way to each kind of post, and what its export never holds."""
+
+    label: str
+    how_to_delete: dict[str, str]
+    two_clicks: dict[str, str]
+    never: tuple[str, ...]
+
+
+@cache
+def network_facts(network: str) -> NetworkFacts:
+    """Return the facts of one network."""
+    parser = next(parser for parser in parsers() if network == parser.NETWORK)
+    return NetworkFacts(
+        parser.LABEL, dict(parser.HOW_TO_DELETE), dict(getattr(parser, "TWO_CLICKS", {})), tuple(parser.NEVER)
+    )
+
+
 def read_exports(
     archives: Sequence[Archive], *, messages: bool = False, progress: Progress | None = None
 ) -> Reading:
@@ -94,6 +113,7 @@ def read_exports(
                 if progress:
                     progress(done, total, line.network)
             reading.members.append(line)
+    reading.remarks.extend(_remarks(places))
     for network, posts in per_network.items():
         reading.posts.extend(_finished(network, posts, reading.accounts.get(network, [])))
     return reading
@@ -236,6 +256,18 @@ def _stated_counts(places: dict[int, _Place]) -> dict[int, int]:
         if place.path in seen[id(place.export)]:
             counts[key] = seen[id(place.export)][place.path]
     return counts
+
+
+def _remarks(places: dict[int, _Place]) -> Iterator[str]:
+    """Yield what the parsers have to say about each export as a whole."""
+    for place in {id(place.export): place for place in places.values()}.values():
+        if not hasattr(place.parser, "remarks"):
+            continue
+        archive = next(member.archive for member in place.export.members.values())
+        try:
+            yield from [f"{archive}: {remark}" for remark in place.parser.remarks(place.export)]
+        except Exception:  # noqa: S112 - a remark must never cost the report, nor its message quote the person
+            continue
 
 
 def _read_member(archive: Archive, member: Member, place: _Place | None) -> tuple[MemberRead, list[Post]]:

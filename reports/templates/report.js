@@ -191,7 +191,8 @@ function start() {
     for (const todo of all(".card .todo")) fill(todo);
     for (const details of all("main details:not([open]):not(.panel):not(.tools details)")) {
       const lines = all("li", details).filter((line) => line.closest("details") === details);
-      if (details.closest(".go") || lines.length > 200) continue;
+      const named = details.closest(".status") && root.dataset.print !== "words"; // a file's name can hold a post's words
+      if (details.closest(".go") || named || lines.length > 200) continue;
       details.open = true;
       opened.push(details);
     }

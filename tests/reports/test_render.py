@@ -330,7 +330,7 @@ def test_every_file_stands_in_the_account() -> None:
 
 
 def test_long_lists_of_files_are_folded() -> None:
-    """Thousands of files stay out of the way: folded by status and by reason, none of them open."""
+    """Thousands of files stay out of the way, folded by status and by reason; none shows until it is asked for."""
     files = tuple(FileLine(f"photos/{n}.jpg", "left out", "a picture", 0, "") for n in range(5000))
     files += tuple(FileLine(f"odd/{n}", "unread", f"reason {n % 3}", 0, "") for n in range(3000))
     reading = NetworkReading("Facebook", "", 0, "", (), files, 0, 0, (), ())
@@ -338,6 +338,7 @@ def test_long_lists_of_files_are_folded() -> None:
 
     assert len(tree.select(".files .file")) == 8000
     assert not tree.select(".network details[open]")
+    assert not soup("rich").select(".network details[open]")
 
 
 def test_everything_in_the_report_is_on_the_page() -> None:

@@ -1,0 +1,1 @@
+window.YTD.fleet_mute.part0 = [ ]

@@ -1,0 +1,38 @@
+"""Nothing leaves the machine. Proved twice: no module of ours can speak to a network, and an audit with sockets closed."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+HOUSE = Path(__file__).parents[1]
+TALKERS = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "urllib3"}
+
+
+def test_no_module_of_ours_imports_a_network_library() -> None:
+    """Only the local page's folder may, and the developers' script that fetches the encoder's weights."""
+    for folder in ("audit", "classifiers", "reports"):
+        for path in (HOUSE / folder).rglob("*.py"):
+            if "web" in path.parts or path.name == "build.py":
+                continue
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+            names |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+            assert not names & TALKERS, path
+
+
+def test_an_audit_runs_with_sockets_closed(tmp_path: Path) -> None:
+    """Any attempt to make a socket, by us or by a library, would end the run."""
+    script = f"""
+import socket, sys
+def refuse(*a, **k): raise SystemExit("a socket was made")
+socket.socket = socket.create_connection = socket.getaddrinfo = refuse
+from audit.cli import main
+sys.argv = ["backscroll", "scan", {str(HOUSE / "sample_exports" / "twitter" / "2024")!r}, "-o", "r.html"]
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True,
+                          env={"PYTHONPATH": str(HOUSE), "HOME": str(tmp_path), "PATH": ""}, check=False)  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "r.html").exists()
