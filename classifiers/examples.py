@@ -2,8 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -28,13 +27,21 @@ class Example:
 
     @property
     def flagged(self) -> bool:
+        """Say whether there is anything to flag."""
         return self.severity > 0
+
+    def with_label(self, severity: int, categories: tuple[str, ...]) -> "Example":
+        """Return the same line with another reader's label."""
+        return replace(self, severity=severity, labels=categories)
 
 
 @cache
 def load_examples(folder: Path = FOLDER) -> tuple[Example, ...]:
-    """Return every example, in the order of file names and lines."""
-    return tuple(example for path in batches(folder) for example in _batch(path))
+    """Return every example on which readers agree (see `readers`), in the order of file names and lines."""
+    from classifiers.readers import settled
+
+    lines = (line for path in batches(folder) for line in read_batch(path))
+    return tuple(example for line in lines if (example := settled(line)))
 
 
 def batches(folder: Path = FOLDER) -> list[Path]:
@@ -42,15 +49,16 @@ def batches(folder: Path = FOLDER) -> list[Path]:
     return sorted(folder.glob("*.jsonl"))
 
 
-def digest(paths: Iterable[Path] | None = None) -> str:
-    """Return the SHA-256 over the batches' names and bytes: a model fitted on other examples is another model."""
+def digest() -> str:
+    """Return the SHA-256 over batches and readings: a model fitted on other examples is another model."""
     whole = hashlib.sha256()
-    for path in batches() if paths is None else paths:
+    for path in [*batches(), *sorted((FOLDER / "readings").glob("*.tsv"))]:
         whole.update(path.name.encode() + b"\0" + path.read_bytes())
     return whole.hexdigest()
 
 
-def _batch(path: Path) -> list[Example]:
+def read_batch(path: Path) -> list[Example]:
+    """Return one author's lines as they were written, none left out."""
     lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
     return [
         Example(

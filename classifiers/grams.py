@@ -103,6 +103,7 @@ def _with_pairs(line: Sequence[str]) -> list[str]:
 def char_grams(word: str, shortest: int, longest: int) -> list[str]:
     """Return the runs of characters of one word, with a blank at both ends."""
     padded = f" {word[:64]} "
+    longest = min(longest, max(shortest, len(padded)))  # a short word is one gram, once
     return [
         padded[start : start + length]
         for length in range(shortest, longest + 1)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from classifiers.model import Model
 
 Told = Callable[[str], None]
-_CODE = ("grams.py", "heads.py", "views.py", "train.py", "store.py", "examples.py", "categories.py")
+_CODE = ("grams.py", "heads.py", "views.py", "train.py", "store.py", "examples.py", "readers.py", "categories.py")
 
 
 @dataclass(frozen=True, slots=True)

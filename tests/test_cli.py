@@ -16,7 +16,9 @@ SAMPLES = HOUSE / "sample_exports"
 TWITTER = SAMPLES / "twitter" / "2024"
 
 
-def backscroll(*args: str | Path, cwd: Path, home: Path | None = None, stdin: str = "") -> subprocess.CompletedProcess[str]:
+def backscroll(
+    *args: str | Path, cwd: Path, home: Path | None = None, stdin: str = ""
+) -> subprocess.CompletedProcess[str]:
     """Run the command as a person would, without a terminal."""
     env = {**os.environ, "PYTHONPATH": str(HOUSE)}
     if home:

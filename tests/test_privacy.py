@@ -1,4 +1,4 @@
-"""Nothing leaves the machine. Proved twice: no module of ours can speak to a network, and an audit with sockets closed."""
+"""Nothing leaves the machine: no module of ours can speak to a network, and an audit runs with sockets closed."""
 
 import ast
 import subprocess

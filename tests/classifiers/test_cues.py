@@ -1,0 +1,55 @@
+"""Cues say only what stands in the text."""
+
+import pytest
+
+from classifiers.cues import ALL_CUES, CLIENT, FAMILY, cue_hits, cues_in, recognisers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("My 2pm cancelled, get in!! 🎉", {"one_person", "did_not_come", "glad"}),
+        ("had a lady in today, 41 yrs old", {"one_person", "age", "moment"}),
+        ("he said he would do it again", {"quote"}),
+        ("still pissed from last nite", {"unfit"}),
+        ("day two of the trial, jury out", {"court", "part_in_it"}),
+        ("Client Maria brought me flowers", {"name", "tie"}),
+        ("year 9 are thick as mince", {"class", "harsh"}),
+        ("I want to punch him", {"violence"}),
+    ],
+)
+def test_a_cue_is_found_where_it_stands(text: str, expected: set[str]) -> None:
+    """Each of these has at least the cues a reader would point at."""
+    assert expected <= cues_in(text)
+
+
+@pytest.mark.parametrize("text", ["lovely day", "tea and toast", "got the bus", ""])
+def test_plain_lines_have_hardly_any(text: str) -> None:
+    """Nothing is read into a plain line."""
+    assert not cues_in(text) - {"moment", "session"}
+
+
+def test_hits_point_into_the_text_itself() -> None:
+    """Offsets are those of the original, curly quotes, emoji and all."""
+    text = "😂😂 she’s 14 and she said “no”"
+    hits = cue_hits(text)
+
+    assert {text[hit.start : hit.end] for hit in hits if hit.cue.name == "age"} == {"she’s 14"}
+
+
+def test_who_could_recognise_follows_from_the_cues() -> None:
+    """A family event is recognised by the family."""
+    assert recognisers({"event"}) == (CLIENT, FAMILY)
+    assert recognisers(set()) == ()
+
+
+def test_every_cue_completes_its_sentence() -> None:
+    """`says` goes on from "it …"."""
+    assert all(cue.says and not cue.says.endswith(".") for cue in ALL_CUES)
+    assert len({cue.name for cue in ALL_CUES}) == len(ALL_CUES)
+
+
+def test_a_long_text_costs_no_time_out_of_measure() -> None:
+    """Patterns are linear: what is repeated without end ends."""
+    assert cues_in("my client " * 20_000)
+    assert cues_in("a" * 200_000) == set()
