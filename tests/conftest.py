@@ -1,5 +1,6 @@
 """No test reaches a network or a real export."""
 
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,8 +29,9 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Each test has an empty data folder of its own. The model's cache is shared: it holds no person's words."""
+    """Each test has an empty home of its own. The fitted model's cache is shared: it holds no person's words."""
     home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("XDG_CACHE_HOME", os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache")))
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
     return home

@@ -22,7 +22,7 @@ def backscroll(
     """Run the command as a person would, without a terminal."""
     env = {**os.environ, "PYTHONPATH": str(HOUSE)}
     if home:
-        env |= {"HOME": str(home), "XDG_DATA_HOME": str(home / "data")}
+        env |= {"HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "XDG_CACHE_HOME": str(home / "cache")}
     command = [sys.executable, "-m", "audit", *map(str, args)]
     return subprocess.run(command, cwd=cwd, env=env, input=stdin, capture_output=True, text=True, check=False)
 

@@ -1,6 +1,7 @@
 """Nothing leaves the machine: no module of ours can speak to a network, and an audit runs with sockets closed."""
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -32,7 +33,7 @@ sys.argv = ["backscroll", "scan", {str(HOUSE / "sample_exports" / "twitter" / "2
 main()
 """
     done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True,
-                          env={"PYTHONPATH": str(HOUSE), "HOME": str(tmp_path), "PATH": ""}, check=False)  # fmt: skip
+                          env={**os.environ, "PYTHONPATH": str(HOUSE)}, check=False)  # fmt: skip
 
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "r.html").exists()

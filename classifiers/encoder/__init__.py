@@ -70,7 +70,7 @@ class Encoder:
         A text has the same vector whatever it is encoded with. `progress` is told, in this thread, how many texts
         are done so far, at the end all.
         """
-        pieces = [self._pieces(text) for text in texts]
+        pieces = [self.pieces(text) for text in texts]
         vectors = np.empty((len(texts), WIDTH), np.float32)
 
         def fill(places: list[int]) -> int:
@@ -86,7 +86,8 @@ class Encoder:
                     progress(done)
         return vectors
 
-    def _pieces(self, text: str) -> NDArray[np.int32]:
+    def pieces(self, text: str) -> NDArray[np.int32]:
+        """Return the numbers of the word pieces that are read of a text, start and end included."""
         return np.array(self._tokenizer.encode(_readable(text)).ids, np.int32)
 
 
