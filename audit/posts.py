@@ -159,7 +159,7 @@ def _as_utc(moment: datetime | None) -> datetime | None:
 
 def clean_text(text: str) -> str:
     """Return text without lone surrogates and control characters that no file or page can hold."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return _UNPRINTABLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
 

@@ -20,6 +20,7 @@ from audit.parsers._text_lines import MOST_OF_ONE, Lines
 PREAMBLE = 10  # lines that may stand before the header
 _STRAY_LINES = 200  # of one cell whose line breaks were not quoted
 SLASHED = "\ufdd0"  # no character: stands in no text
+_PATIENCE = 1000  # rows that turned out not to go on in the lines below
 _TRIALS = 20  # places where one row might end
 _DELIMITERS = (",", "\t", ";")
 csv.field_size_limit(1 << 30)  # rows are bounded by `MOST_OF_ONE`
@@ -148,6 +149,7 @@ class Table:
         self.delimiter = delimiter
         self.names = names
         self.width = len(names)
+        self.patience = _PATIENCE
         self.text_at = names.index(text) if text in names else len(names) - 1
 
     def rows(self) -> Iterator[Row | Broken]:
@@ -199,17 +201,26 @@ class Table:
 
     def _whole_rows(self) -> Iterator[list[str] | None]:
         above: list[str] | None = None
+        strays, size = list[str](), 0
         for cells in self._all_rows():
-            if cells is not None and above is not None and len(cells) == 1 < self.width:
-                above = joined(above, cells, self.text_at if len(above) == self.width else -1)
+            if cells is not None and above is not None and len(cells) == 1 < self.width and size < MOST_OF_ONE:
+                strays.append(cells[0])
+                size += len(cells[0])
                 continue
             if above is not None:
-                yield above
+                yield self._with_strays(above, strays)
+                strays, size = [], 0
             if cells is None:
                 yield None
             above = cells
         if above is not None:
-            yield above
+            yield self._with_strays(above, strays)
+
+    def _with_strays(self, row: list[str], strays: list[str]) -> list[str]:
+        """Return the row with the lines below it that are no rows: its words go on in them."""
+        if not strays:
+            return row
+        return joined(row, ["\n".join(strays)], self.text_at if len(row) == self.width else -1)
 
     def _all_rows(self) -> Iterator[list[str] | None]:
         """Yield the cells of each row; one cell for a line that is none; None for what is beyond all bounds."""
@@ -246,7 +257,8 @@ class Table:
     def _mended(self, cells: list[str]) -> list[str]:
         """Return the whole of a row that is too short because of line breaks that were not quoted, or it as it is."""
         whole, taken = cells, list[str]()
-        while len(whole) < self.width and len(taken) < _STRAY_LINES and (line := self.lines.next()) is not None:
+        most = _STRAY_LINES if self.patience else 0
+        while len(whole) < self.width and len(taken) < most and (line := self.lines.next()) is not None:
             taken.append(line)
             more = loose_row(line, self.delimiter)
             if len(more) >= self.width:
@@ -254,5 +266,6 @@ class Table:
             whole = joined(whole, more)
             if len(whole) == self.width:
                 return whole
+        self.patience -= bool(taken)
         self.lines.give_back(taken)
         return cells

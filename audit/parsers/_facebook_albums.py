@@ -1,13 +1,15 @@
 """Pictures and videos that hang on no post: albums, loose photos, videos."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from audit.archive import Member
 from audit.parsers import _facebook_titles as titles
 from audit.parsers._facebook import FacebookPost, mentions_resolved
+from audit.parsers._facebook_gather import gather_media
 from audit.parsers._facebook_parts import Drawer, Parts
-from audit.parsers._facebook_posts import gather_medium_list, made, remarks_read
+from audit.parsers._facebook_posts import all_made
 from audit.parsers._facebook_records import Found, guarded, raw_records
 from audit.parsers._facebook_values import as_text, each_once, elements, first_time
 from audit.posts import Post, Unread
@@ -41,16 +43,13 @@ def read_album_record(found: Found, drawer: Drawer) -> Iterator[Post | Unread]:
     yield from _Album(drawer).whole(found)
 
 
-def read_medium(found: Found, drawer: Drawer, album: str = "") -> Iterator[Post | Unread]:
-    """Yield a picture or video with its caption, and the person's comments under it."""
+def read_medium(found: Found, drawer: Drawer, album: str = "") -> list[Post | Unread]:
+    """Return a picture or video with its caption, and the person's comments under it."""
     parts = Parts(drawer)
-    gather_medium_list(found.value, parts)
+    gather_media(found.value, parts, ())
     if album:
         parts.albums.insert(0, album)
-    caption = Drawer(drawer.kind or "caption", drawer.state, drawer.audience, drawer.owner)
-    yield from made(found, caption, parts, "")
-    parts.remarks = [(where.removeprefix(".media"), remark) for where, remark in parts.remarks]
-    yield from remarks_read(found.place, parts, drawer.owner)
+    return all_made(found, replace(drawer, kind=drawer.kind or "caption"), parts, "")
 
 
 class _Album:

@@ -12,13 +12,14 @@ from audit.parsers._export import Export
 from audit.parsers._facebook_html_learn import learned_mark
 from audit.parsers._facebook_html_pages import Element, Mark, Page, Piece
 from audit.parsers._facebook_html_walk import FOOT
-from audit.parsers._facebook_html_words import UNSEEN, classes, text_of
+from audit.parsers._facebook_html_words import UNSEEN, text_of
 from audit.parsers._local_dates import LocalDates, zone_named
 
 SINCE_2018 = (Mark("_a6-g"), Mark("uiBoxWhite"))
 _DEEPEST = 150
 _EMPTY_PAGE = 200  # characters: "You have no data in this section"
 _MAIN = re.compile(r"\brole=[\"']main[\"']|<main\b")
+_TAG = re.compile(r"<(?:!|\?|[a-zA-Z][a-zA-Z0-9]*[\s>/])")
 _OFFSET = re.compile(r"\b(?:UTC|GMT)\s?([+−-])\s?(\d{1,2})(?::?(\d{2}))?")
 _STEADY = tuple(timedelta(minutes=minutes) for minutes in (330, 345, 390, 420, 480, 540))
 _HEAD_PART = r"<(?:div|h1|h2|p)[^<>]{{0,300}}\b(?:{})\b[^<>]{{0,300}}>(.{{0,2000}}?)</(?:div|h1|h2|p)>"
@@ -47,7 +48,7 @@ def opened(stream: BinaryIO, marks: tuple[Mark, ...] = SINCE_2018) -> Page:
     beginning = (page.head[:4096] + page.sample(4096)).strip()
     if not beginning:
         raise Unreadable("it is empty")
-    if "<" not in beginning or beginning[0] in "{[":
+    if not _TAG.search(beginning) or beginning[0] in "{[" or beginning.count("\ufffd") > len(beginning) // 20:
         raise Unreadable("it is not HTML")
     if page.mark is None and (mark := learned_mark(page.head, LocalDates(sample=page.head))):
         page.use(mark)
@@ -85,7 +86,22 @@ def _in_holder(holder: Element, mark: Mark | None, depth: int = 0) -> Iterator[E
 
 
 def _dated(entry: Element, mark: Mark) -> Iterator[Element | Loose]:
-    """Yield the entry, or the entries in it: a page of several lists has an entry for each list."""
+    """Yield the entry, or the entries in it: a page of several lists has an entry for each list.
+
+    An entry that is not closed holds those that follow as its children.
+    """
+    waiting = [entry]
+    while waiting:
+        first = waiting.pop()
+        swallowed = [child for child in first if mark.is_on(child) and (_has_date(child) or len(child) > 1)]
+        if swallowed and _has_date(first):
+            for child in swallowed:
+                first.remove(child)
+            waiting.extend(reversed(swallowed))
+        yield from _one_or_inner(first, mark)
+
+
+def _one_or_inner(entry: Element, mark: Mark) -> Iterator[Element | Loose]:
     if _has_date(entry):
         yield entry
         return
@@ -93,14 +109,13 @@ def _dated(entry: Element, mark: Mark) -> Iterator[Element | Loose]:
     if not inner:
         yield entry
         return
-    yield from inner
     for one in inner:
         parent = one.getparent()
         if parent is not None:
             parent.remove(one)
-    rest = "\n".join(filter(None, (text_of(child) for child in entry if "_a6-h" not in classes(child))))
-    if rest:
-        yield Loose(rest)
+    if text_of(entry):
+        yield entry
+    yield from inner
 
 
 def _outermost(elements: Iterable[Element], mark: Mark | None) -> list[Element]:

@@ -11,13 +11,12 @@ from audit.parsers._facebook_html_pages import Mark
 from audit.parsers._local_dates import LocalDates
 
 _LOOKED_AT = 200_000  # characters: enough for a hundred entries
-_START = re.compile(r"<[a-zA-Z][a-zA-Z0-9]*(?:\s+class=(?:\"[^\"]*\"|'[^']*'))?")
 
 
 def learned_mark(page: str, dates: LocalDates) -> Mark | None:
     """Return what the entries of the page begin with, None if nothing in it looks like entries."""
     page = page[:_LOOKED_AT]
-    soup = BeautifulSoup(page, "html.parser")
+    soup = BeautifulSoup(page, "lxml")
     best: list[Tag] = []
     for holder in _holders(soup):
         alike: dict[tuple[str, str], list[Tag]] = {}
@@ -28,7 +27,7 @@ def learned_mark(page: str, dates: LocalDates) -> Mark | None:
         if len(most) > len(best):
             best = most
     if len(best) > 1 or any(_has_link(entry) for entry in best):
-        return _mark_at(page, best[0])
+        return _mark_of(best[0], page)
     return None
 
 
@@ -57,11 +56,7 @@ def _has_link(child: Tag) -> bool:
     return child.find("a", href=re.compile("/dyi/l/")) is not None
 
 
-def _mark_at(page: str, entry: Tag) -> Mark | None:
-    if entry.sourceline is None or entry.sourcepos is None:
-        return None
-    start = 0
-    for _ in range(entry.sourceline - 1):
-        start = page.index("\n", start) + 1
-    found = _START.match(page, start + entry.sourcepos)
-    return Mark(found[0]) if found else None
+def _mark_of(entry: Tag, page: str) -> Mark:
+    kinds = entry.get("class")
+    start = f'<{entry.name} class="{" ".join(kinds)}"' if isinstance(kinds, list) else ""
+    return Mark(start if start and start in page else f"<{entry.name}")

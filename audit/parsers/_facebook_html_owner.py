@@ -106,10 +106,10 @@ def _edges(member: Member) -> tuple[str, list[str]]:
     """Return the text above and below the entries of a page, and the sentences of its first entries."""
     page = member.read(_LARGEST).decode("utf-8", "replace")
     page = _STYLE.sub("", page)
-    top = BeautifulSoup(page[:_SHOWN], "html.parser")
+    top = BeautifulSoup(page[:_SHOWN], "lxml")
     titles = [tag.get_text(" ", strip=True) for tag in top.select("._a6-h, ._2lek")][:60]
     edges = [tag.get_text(" ", strip=True) for tag in top.select("._aoaa, header, ._3b0c, .downloadnotice")]
-    foot = BeautifulSoup(page[-_SHOWN:], "html.parser")
+    foot = BeautifulSoup(page[-_SHOWN:], "lxml")
     edges += [tag.get_text(" ", strip=True) for tag in foot.select("._aoaa, ._4t5o, .footer, .downloadnotice")]
     return "\n".join(edges), titles
 
@@ -142,7 +142,7 @@ def _in_common(edges: str, titles: Iterable[str]) -> str:
 
 def _heading_name(member: Member) -> str:
     """Until mid 2018 each page has the person's name as its heading, and in its title: `Mira Testperson - Wall`."""
-    top = BeautifulSoup(member.head(_SHOWN), "html.parser")
+    top = BeautifulSoup(member.head(_SHOWN), "lxml")
     heading = top.select_one(".contents > h1")
     if isinstance(heading, Tag) and (name := heading.get_text(" ", strip=True)):
         return name if len(name) <= 80 else ""

@@ -145,29 +145,43 @@ class Page:
         while self._held or self._more():
             while len(self._held) < wanted and self._more():
                 pass
-            piece = self._last() if self._ended else self._next()
-            wanted = PIECE if piece else wanted * 2
-            if piece:
-                yield piece
+            cut = self._last() if self._ended else self._next()
+            wanted = PIECE if cut else wanted * 2
+            if cut:
+                yield from self._apart(*cut)
 
-    def _last(self) -> Piece:
+    def _apart(self, piece: Piece, source: str) -> Iterator[Piece]:
+        """Yield the piece; if it is nested too deep, each entry by itself, so that one costs only itself."""
+        if not piece.too_deep or self.mark is None:
+            yield piece
+            return
+        begin = 0
+        while begin < len(source):
+            end = self.mark.starts(source, begin + 1)
+            end = end if end > 0 else len(source)
+            yield self._parsed(source[begin:end])
+            begin = end
+
+    def _last(self) -> tuple[Piece, str]:
         piece, self._held = self._held, ""
         self._ends = piece[-200:]
-        return self._parsed(piece)
+        return self._parsed(piece), piece
 
-    def _next(self) -> Piece | None:
-        """Return a piece that closes what it opens, or None if there is none yet."""
+    def _next(self) -> tuple[Piece, str] | None:
+        """Return a piece that closes what it opens, and its source, or None if there is none yet."""
         for find in (self._likely_end, self._closed_end):
             if (end := find()) > 0:
                 piece = self._parsed(self._held[:end] + _SEAM)
                 if piece.closed:
-                    self._held = self._held[end:]
-                    return piece
+                    return piece, self._taken(end)
         if len(self._held) < MOST_OF_A_PIECE:
             return None
-        end = self._any_end()
-        piece, self._held = self._parsed(self._held[:end]), self._held[end:]
-        return piece
+        source = self._taken(self._any_end())
+        return self._parsed(source), source
+
+    def _taken(self, end: int) -> str:
+        source, self._held = self._held[:end], self._held[end:]
+        return source
 
     def _likely_end(self) -> int:
         """Return the last place where an entry follows the end of an element: inside one, it follows a beginning."""

@@ -24,6 +24,7 @@ from audit.posts import Post, Unread
 
 _LONGEST_TITLE = 1000
 _LITTLE = 0.02  # share of a page's letters that may stand outside its entries without a word in the report
+_MUCH = 100_000  # characters of a page that cannot be empty
 ODD = "it is not built as we expect"
 
 
@@ -82,7 +83,7 @@ class _Sorter:
             else:
                 yield from self._guarded(found, place)
                 place += 1
-        yield from self._account()
+        yield from self._account(place + loose)
 
     def _guarded(self, entry: Element, place: int) -> Iterator[Post | Unread]:
         try:
@@ -175,7 +176,9 @@ class _Sorter:
             state=self.drawer.state,
         )
 
-    def _account(self) -> Iterator[Unread]:
+    def _account(self, entries: int) -> Iterator[Unread]:
+        if not entries and len(self.page.head) > _MUCH:
+            yield Unread("", "nothing in it looks like an entry")
         if self.undated:
             yield Unread("", undated(self.undated))
         if self.unowned:

@@ -165,7 +165,7 @@ class Walker:
 
     # --- inside a line ------------------------------------------------------------------------------------------------
 
-    def _inline(self, element: Element, run: list[str], links: list[str]) -> bool:
+    def _inline(self, element: Element, run: list[str], links: list[str], depth: int = 0) -> bool:
         """Add an inline element to the run. Say whether it showed a picture, a video or a sound."""
         tag = element.tag
         if tag in MEDIA:
@@ -175,6 +175,9 @@ class Walker:
         kinds = element.get("class")
         if kinds and not _LABELS.isdisjoint(kinds.split()):
             self._label = text_of(element) or "label"
+            return False
+        if depth > _DEEPEST:
+            run.append("".join(element.itertext()))
             return False
         shown = False
         if element.text:
@@ -186,7 +189,7 @@ class Walker:
             elif child_tag == "a":
                 shown = self._anchor(child, run, links) or shown
             elif child_tag in INLINE or child_tag in MEDIA:
-                shown = self._inline(child, run, links) or shown
+                shown = self._inline(child, run, links, depth + 1) or shown
             elif child_tag not in UNSEEN:
                 run.append(f"\u2028{text_of(child)}\u2028")
             if child.tail:

@@ -54,6 +54,12 @@ def _family(post: Post) -> str:
     return f"earlier {family}" if post.state == "earlier version" else family
 
 
+def _second(moment: datetime | None) -> int:
+    if moment is None:
+        return 0
+    return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
+
+
 def _is_html(post: Post) -> bool:
     return ".htm" in post.source.lower()
 
@@ -70,6 +76,7 @@ class _Joining:
         self.into = list(range(len(posts)))
         self.words = [normal_form(post.text) for post in posts]
         self.open = [place for place, post in enumerate(posts) if post.posted_at and not post.date_only]
+        self.seconds = [_second(post.posted_at) for post in posts]
 
     def left(self) -> list[Post]:
         """Return the posts that went into no other."""
@@ -90,31 +97,36 @@ class _Joining:
         _take_over(kept, twin)
         self.posts[first] = kept
         self.words[first] = normal_form(kept.text)
+        self.seconds[first] = _second(kept.posted_at)
         self.into[second] = first
         return True
 
     def second(self, place: int) -> int:
         """Return seconds since 1970, on the post's own clock."""
-        moment = self.posts[place].posted_at
-        if moment is None:
-            return 0
-        return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
+        return self.seconds[place]
 
     # --- the same words at the same time ---
 
     def by_words(self) -> None:
         """Join what has the same words within two seconds."""
-        seen: dict[Hashable, list[int]] = {}
+        alike: dict[Hashable, list[int]] = defaultdict(list)
         for place in self.open:
-            words, second = self.words[place], self.second(place)
-            if not words:
-                continue
-            key = (self.posts[place].clock, *self._text_key(place))
-            near = (twin for step in _SECONDS for twin in seen.get((key, second + step), ()))
+            if self.words[place]:
+                alike[self.posts[place].clock, self._text_key(place)].append(place)
+        for places in alike.values():
+            if len(places) > 1:
+                self._join_near(places)
+
+    def _join_near(self, places: Sequence[int]) -> None:
+        """Join those of the places, which have the same words, that are within two seconds of each other."""
+        seen: dict[int, list[int]] = {}
+        for place in places:
+            second = self.second(place)
+            near = (twin for step in _SECONDS for twin in seen.get(second + step, ()))
             twin = next((twin for twin in near if self._one_group(place, twin)), None)
             if twin is not None:
                 self.join(twin, place)
-            elif len(others := seen.setdefault((key, second), [])) < _MOST_COMPARED:
+            elif len(others := seen.setdefault(second, [])) < _MOST_COMPARED:
                 others.append(place)
 
     def _one_group(self, one: int, other: int) -> bool:
@@ -127,15 +139,16 @@ class _Joining:
 
     def by_second(self) -> None:
         """Join a picture, a check-in or a record without words with the post of the same second that holds it."""
+        parts = [place for place in self.open if self.posts[place].kind in _COPIES or not self.words[place]]
+        wanted = {self.second(place) + step for place in parts for step in _SECONDS}
         at: dict[tuple[str, int], list[int]] = defaultdict(list)
         for place in self.open:
-            shelf = at[self.posts[place].clock, self.second(place)]
-            if len(shelf) < _MOST_COMPARED:
+            second = self.second(place)
+            if second in wanted and len(shelf := at[self.posts[place].clock, second]) < _MOST_COMPARED:
                 shelf.append(place)
-        for place in self.open:
-            post = self.posts[place]
-            if self.root(place) == place and (post.kind in _COPIES or not post.text):
-                clock, second = post.clock, self.second(place)
+        for place in parts:
+            if self.root(place) == place:
+                clock, second = self.posts[place].clock, self.second(place)
                 near = (other for step in _SECONDS for other in at.get((clock, second + step), ()))
                 whole = next((other for other in near if self._holds(other, place)), None)
                 if whole is not None:

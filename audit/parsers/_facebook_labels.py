@@ -4,17 +4,11 @@ Labels are in the account's language, so no text is looked for under the label "
 is taken as the person's, whatever its label; labels only take out what is surely something else (a place, a name).
 """
 
-from collections.abc import Iterator
 from typing import Any
 
+from audit.parsers._facebook_gather import AUDIENCES, gather_media, gather_record
 from audit.parsers._facebook_parts import Drawer, Parts
-from audit.parsers._facebook_posts import (
-    AUDIENCES,
-    NOT_AS_EXPECTED,
-    gather_medium_list,
-    gather_record,
-    made,
-)
+from audit.parsers._facebook_posts import all_made
 from audit.parsers._facebook_records import Found
 from audit.parsers._facebook_values import (
     as_dict,
@@ -37,19 +31,17 @@ _ROLES = {
     "audience": ("audience", "privacy", "visibility"),
     "nothing": ("reaction", "type", "media type", "content type", "upload ip", "ip address", "device", "app"),
 }
-_ROLE = {label: role for role, labels in _ROLES.items() for label in labels}
+_ROLE = ROLES = {label: role for role, labels in _ROLES.items() for label in labels}
 
 
-def read_labels(found: Found, drawer: Drawer) -> Iterator[Post | Unread]:
-    """Yield the post of a label/value record, if it holds anything to look at."""
+def read_labels(found: Found, drawer: Drawer) -> list[Post | Unread]:
+    """Return the post of a label/value record, if it holds anything to look at."""
     record = found.value
     parts = Parts(drawer)
     gather_record({key: value for key, value in record.items() if key != "label_values"}, parts)
     parts.odd |= not isinstance(record["label_values"], list | None)
     gather_labels(record["label_values"], parts, drawer.owner)
-    if parts.odd:
-        yield Unread(found.place, NOT_AS_EXPECTED)
-    yield from made(found, drawer, parts, as_text(record.get("title")))
+    return all_made(found, drawer, parts, as_text(record.get("title")))
 
 
 def gather_labels(nodes: Any, parts: Parts, owner: str, role: str = "") -> None:
@@ -67,7 +59,7 @@ def gather_labels(nodes: Any, parts: Parts, owner: str, role: str = "") -> None:
         if any(map(is_coordinate, values)):  # the labels of a place
             parts.places.append(", ".join(each_once(filter(is_words, values))))
             inner = [deep for leaf in inner for key in ("dict", "vec") for deep in elements(as_dict(leaf).get(key))]
-        gather_medium_list(node.get("media"), parts)
+        gather_media(node.get("media"), parts, ("label_values",))
         if moment := first_time(node, "timestamp_value"):
             parts.times.append(moment)
         for key in ("value", "href"):

@@ -4,7 +4,7 @@ Files are renamed and re-packed more often than records change their shape; a re
 folder is read by the same rules.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from audit.parsers._facebook import FacebookPost, mentions_resolved
@@ -17,18 +17,15 @@ from audit.parsers._facebook_values import as_dict, as_text, each_once, elements
 from audit.posts import Post, Unread
 
 _WORD_KEYS = ("title", "description", "name", "text", "comment", "group", "group_name", "marketplace")
-Shape = Callable[[Found, Drawer], Iterator[Post | Unread]]
+Shape = Callable[[Found, Drawer], Iterable[Post | Unread]]
 
 
-def read_shape(found: Found, drawer: Drawer) -> Iterator[Post | Unread]:
-    """Yield what the record holds, read by the first shape that its keys fit."""
-    for wanted, shape in _SHAPES:
-        if not wanted.isdisjoint(found.value):
-            yield from shape(found, drawer)
-            if shape not in (read_post, read_labels) and _is_odd(found.value):
-                yield Unread(found.place, NOT_AS_EXPECTED)
-            return
-    yield from _loose(found, drawer)
+def read_shape(found: Found, drawer: Drawer) -> Iterable[Post | Unread]:
+    """Return what the record holds, read by the first shape that its keys fit."""
+    shape = next((shape for wanted, shape in _SHAPES if not wanted.isdisjoint(found.value)), _loose)
+    if shape in (read_post, read_labels) or not _is_odd(found.value):
+        return shape(found, drawer)
+    return [*shape(found, drawer), Unread(found.place, NOT_AS_EXPECTED)]
 
 
 def _is_odd(record: dict[str, Any]) -> bool:
@@ -72,10 +69,10 @@ def _listing(found: Found, drawer: Drawer) -> Iterator[Post | Unread]:
                       place=as_text(as_dict(sale.get("location")).get("name")))  # fmt: skip
 
 
-def _note(found: Found, drawer: Drawer) -> Iterator[Post | Unread]:
+def _note(found: Found, drawer: Drawer) -> Iterable[Post | Unread]:
     """A note: Facebook's long form until 2020."""
     record = {"data": [{"note": found.value}], "timestamp": found.value.get("created_timestamp")}
-    yield from read_post(Found(found.place, found.key, record), drawer)
+    return read_post(Found(found.place, found.key, record), drawer)
 
 
 def _event(found: Found, drawer: Drawer) -> Iterator[Post | Unread]:

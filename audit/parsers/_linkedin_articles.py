@@ -21,7 +21,7 @@ from audit.parsers._text_lines import AS_CP1252
 from audit.posts import Post, Unread, distinct
 
 _MOST = 64 << 20  # bytes; LinkedIn takes some 125,000 characters
-_MOST_FOR_A_TREE = 1 << 20
+_MOST_FOR_A_TREE = 1 << 19
 _HEAD = 1 << 16  # of a page that is larger, as much as holds the title and the dates
 _BLOCKS = frozenset(("p", "div", "blockquote", "li", "ul", "ol", "pre", "tr", "table", "hr", "figure", "figcaption"))
 _BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer"}

@@ -18,7 +18,7 @@ from audit.posts import Post, Unread, distinct
 
 CUT_OFF = "the row is cut off, or is none"
 _NOTHING = ("n/a", "-")  # what LinkedIn writes for "none"
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+")
 
 
 @dataclass(slots=True, frozen=True)

@@ -329,5 +329,7 @@ def _completed(post: Post, member: Member, place: _Place) -> Post:
     post.account = post.account or place.export.account.shown
     post.source = f"{member.name}{post.source}"
     for name in _CLEANED:
-        setattr(post, name, clean_text(getattr(post, name)))
+        text = getattr(post, name)
+        if not text.isprintable():
+            setattr(post, name, clean_text(text))
     return post

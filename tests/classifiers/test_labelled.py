@@ -52,7 +52,7 @@ def shingles(text: str) -> frozenset[str]:
 
 
 def near_duplicates(examples: tuple[Example, ...]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of lines of different batches that share over half of their runs of four words."""
+    """Yield pairs of lines of different batches that share over half of their runs of four words; a saying has five."""
     held: dict[str, list[int]] = defaultdict(list)
     sets = [shingles(example.text) for example in examples]
     for row, found in enumerate(sets):
@@ -63,7 +63,7 @@ def near_duplicates(examples: tuple[Example, ...]) -> Iterator[tuple[str, str]]:
         if len(rows) <= 30:
             shared.update((a, b) for at, a in enumerate(rows) for b in rows[at + 1 :])
     for (a, b), count in shared.items():
-        if examples[a].batch != examples[b].batch and count > 0.5 * min(len(sets[a]), len(sets[b])):
+        if examples[a].batch != examples[b].batch and count > max(5, 0.5 * min(len(sets[a]), len(sets[b]))):
             yield examples[a].id, examples[b].id
 
 
