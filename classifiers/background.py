@@ -80,7 +80,7 @@ def _meaning_decisions(
         return np.zeros_like(decisions), np.zeros((0, 0), dtype=np.float32)
     count = len(read)
     told = (lambda done: progress(done, count)) if progress else None
-    vectors = model.encoder.encode([texts[row] for row in read], progress=told)
+    vectors = model.encoder.layers([texts[row] for row in read], progress=told)
     features = model.meaning.features(vectors) if count else np.zeros((0, 0), dtype=np.float32)
     if count:
         decisions[read] = model.meaning.linear.decisions(features)

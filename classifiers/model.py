@@ -84,7 +84,7 @@ class Model:
         """Return (n texts, n heads): the two views' decisions added. No background."""
         found = self.words.linear.decisions(self.words.features(texts))
         if self.meaning and self.encoder and len(texts):
-            found = found + self.meaning.linear.decisions(self.meaning.features(self.encoder.encode(texts)))
+            found = found + self.meaning.linear.decisions(self.meaning.features(self.encoder.layers(texts)))
         return found
 
     @property

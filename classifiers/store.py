@@ -69,7 +69,7 @@ def example_vectors() -> Floats | None:
     views = _loaded(_path(_digests(encoder)))
     if views and views[2] is not None:
         return views[2].astype(np.float32)
-    return encoder.encode([example.text for example in load_examples()])
+    return encoder.layers([example.text for example in load_examples()])
 
 
 def _fitted(encoder: "Encoder | None", told: Told | None) -> "tuple[Words, Meaning | None, Floats | None]":
@@ -79,7 +79,7 @@ def _fitted(encoder: "Encoder | None", told: Told | None) -> "tuple[Words, Meani
     words = fit_words(examples, told)
     if encoder is None:
         return words, None, None
-    vectors = encoder.encode([example.text for example in examples])
+    vectors = encoder.layers([example.text for example in examples])
     return words, fit_meaning(examples, vectors, told), vectors
 
 
@@ -97,7 +97,7 @@ def _features_of(key: str, model: "Model") -> ExampleFeatures:
             views = _loaded(_path(model.digests))
             vectors = views[2] if views else None
             if vectors is None:
-                vectors = model.encoder.encode([example.text for example in examples])
+                vectors = model.encoder.layers([example.text for example in examples])
             meaning = model.meaning.features(vectors.astype(np.float32))
         _HELD[key] = ExampleFeatures(words, meaning, targets(examples)[:, 0])
     return _HELD[key]
