@@ -1,8 +1,8 @@
 """What a text means, as 384 numbers: a small frozen sentence encoder that runs on this machine alone.
 
-It knows two files beside it and their digests; it gives unit vectors, near each other for texts of like meaning. The
-model is all-MiniLM-L6-v2 in 8 bits (README.md tells whence and how good; `build` makes the files again). It is never
-fitted to anything, reaches no network, and neither keeps nor tells a text.
+It knows two files beside it and their digests; it gives unit vectors, near each other for texts of like
+meaning. The model is all-MiniLM-L6-v2 in 8 bits (README.md tells whence and how good; `build` makes the
+files again). It is never fitted to anything, reaches no network, and neither keeps nor tells a text.
 """
 
 import hashlib
@@ -24,16 +24,19 @@ TOKENIZER = "tokenizer.json"
 PROVENANCE = "provenance.json"
 
 WIDTH = 384
+LAYERS_WIDTH = 4 * WIDTH  # the last four layers side by side
 PIECES = 128  # word pieces read of a text, with the two that mark its start and end
-CHARACTERS = 2_000  # cut before the pieces are looked for; 126 of them take some 600, at most 1,100 in our examples
-BATCH = 512  # word pieces at a time: what one layer holds of them then stays near the processor
+CHARACTERS = 2_000  # read of a text; 126 pieces take some 600 of them, at most 1,100 in our examples
+BATCH = 512  # pieces at a time: what a layer holds of them then stays near the processor
+
+Vectors = NDArray[np.float32]
 
 
 class EncoderMissing(Exception):
-    """A file of the encoder, or a library that runs it, is not there."""
+    """A file of the encoder, or a library that can run it, is not there."""
 
     def __init__(self) -> None:
-        super().__init__("The sentence encoder cannot be loaded: its files, onnxruntime or tokenizers are not there.")
+        super().__init__("The sentence encoder cannot run: its files or libraries are missing or too old.")
 
 
 class EncoderDamaged(Exception):
@@ -44,7 +47,7 @@ class EncoderDamaged(Exception):
 
 
 class Encoder:
-    """The loaded model. `digest` changes whenever the vectors could."""
+    """The loaded model. `digest` stands for its files: with others the vectors would be others."""
 
     def __init__(self, session: Any, tokenizer: Any, digest: str, threads: int) -> None:
         self.digest = digest
@@ -54,28 +57,43 @@ class Encoder:
 
     @classmethod
     def load(cls, *, threads: int | None = None, folder: Path = FOLDER) -> "Encoder":
-        """Read and check the files, some 23 MB. `threads`: how many batches at once; two if there are two cores.
+        """Read and check the files, some 23 MB.
 
+        `threads` says how many batches are encoded at once: two if there are two cores.
         Raises: EncoderMissing, EncoderDamaged.
         """
         model, tokenizer, digest = _checked_files(folder)
         try:
             return cls(_session(model), _tokenizer(tokenizer), digest, threads or min(2, os.cpu_count() or 1))
-        except ImportError:
+        except Exception:  # what another or a crippled build of these libraries raises is theirs to choose
             raise EncoderMissing from None
 
-    def encode(self, texts: Sequence[str], *, progress: Callable[[int], None] | None = None) -> NDArray[np.float32]:
-        """Return a unit vector for each text, (n, 384); of a long text only the first 126 word pieces count.
+    def encode(self, texts: Sequence[str], *, progress: Callable[[int], None] | None = None) -> Vectors:
+        """Return a unit vector for each text, (n, 384).
 
-        A text has the same vector whatever it is encoded with. `progress` is told, in this thread, how many texts
-        are done so far, at the end all.
+        Of a long text only the first 126 word pieces count; that is some 600 characters. A text has the
+        same vector whatever it is encoded with. `progress` is told, in the caller's thread, how many texts
+        are done so far, at the end all. Its errors end the work and reach the caller.
         """
+        return self._run("vectors", WIDTH, texts, progress)
+
+    def layers(self, texts: Sequence[str], *, progress: Callable[[int], None] | None = None) -> Vectors:
+        """Return unit vectors of the last four layers side by side, (n, 1536), as for `encode`.
+
+        Source: the middle layers keep more of who does what than the last, which was trained for likeness; side by
+        side they tell flagged from harmless better than the last alone (`python -m classifiers.calibrate`).
+        """
+        return self._run("layers", LAYERS_WIDTH, texts, progress)
+
+    def _run(
+        self, output: str, width: int, texts: Sequence[str], progress: Callable[[int], None] | None
+    ) -> Vectors:
         pieces = [self.pieces(text) for text in texts]
-        vectors = np.empty((len(texts), WIDTH), np.float32)
+        vectors = np.empty((len(texts), width), np.float32)
 
         def fill(places: list[int]) -> int:
             ids = np.stack([pieces[place] for place in places])
-            (vectors[places],) = self._session.run(None, {"ids": ids})
+            (vectors[places],) = self._session.run([output], {"ids": ids})
             return len(places)
 
         done = 0
@@ -102,7 +120,10 @@ def _readable(text: str) -> str:
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Yield places of texts of one length, shortest first: no padding, so a text's neighbours cannot change it."""
+    """Yield places of texts of one length, shortest first.
+
+    Without padding there is nothing by which a text's neighbours could change its vector.
+    """
     places: dict[int, list[int]] = {}
     for place, length in enumerate(lengths):
         places.setdefault(length, []).append(place)

@@ -6,7 +6,7 @@ exact. Used by `build` only, never when posts are scored.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Weights = dict[str, Floats]
+Seen = Callable[[str, Floats], None]
 
 LAYERS = 6
 HEADS = 12
@@ -41,46 +42,23 @@ def read_weights(path: Path) -> Weights:
     content = checked_bytes(path, SOURCE_SHA256)
     start = 8 + int.from_bytes(content[:8], "little")
     header = json.loads(content[8:start])
-    tensors = {name: entry for name, entry in header.items() if entry.get("dtype") == "F32"}
-    return {name: _tensor(content, start, **entry) for name, entry in tensors.items()}
+    weights = {}
+    for name, told in header.items():
+        if told.get("dtype") == "F32":
+            first, end = told["data_offsets"]
+            weights[name] = np.frombuffer(content[start + first : start + end], "<f4").reshape(told["shape"])
+    return weights
 
 
-def _tensor(content: bytes, start: int, dtype: str, shape: list[int], data_offsets: list[int]) -> Floats:
-    first, end = data_offsets
-    return np.frombuffer(content[start + first : start + end], "<f4").reshape(shape)
+def encode(weights: Weights, ids: NDArray[np.int32], *, seen: Seen | None = None) -> Floats:
+    """Return the 32-bit unit vectors (posts, 384) of posts of one length, given as `ids` (posts, tokens).
 
-
-def encode(
-    weights: Weights,
-    token_ids: Sequence[Sequence[int]],
-    *,
-    seen: Callable[[str, Floats], None] = lambda name, rows: None,
-) -> Floats:
-    """Return the 32-bit sentence vectors, (n, 384), L2-normalised.
-
-    `seen` is told the name of every linear layer and the rows (tokens, width) that enter it.
+    `seen` is told the name of every linear layer and the rows (posts * tokens, width) that enter it.
     """
-    vectors = np.empty((len(token_ids), WIDTH), np.float32)
-    for places in same_length(token_ids):
-        ids = np.array([token_ids[place] for place in places])
-        vectors[places] = _encode_batch(weights, ids, seen)
-    return vectors
 
-
-def same_length(token_ids: Sequence[Sequence[int]], tokens: int = 2048) -> Iterable[list[int]]:
-    """Yield places in `token_ids`, each list of one length and of at most `tokens` tokens in all."""
-    places: dict[int, list[int]] = {}
-    for place, ids in enumerate(token_ids):
-        places.setdefault(len(ids), []).append(place)
-    for length in sorted(places):
-        size = max(1, tokens // length)
-        for start in range(0, len(places[length]), size):
-            yield places[length][start : start + size]
-
-
-def _encode_batch(weights: Weights, ids: NDArray[np.int64], seen: Callable[[str, Floats], None]) -> Floats:
     def linear(rows: Floats, name: str) -> Floats:
-        seen(name, rows)
+        if seen:
+            seen(name, rows)
         return rows @ weights[f"{name}.weight"].T + weights[f"{name}.bias"]
 
     def norm(rows: Floats, name: str) -> Floats:
@@ -93,23 +71,23 @@ def _encode_batch(weights: Weights, ids: NDArray[np.int64], seen: Callable[[str,
 
     rows = norm(_embedded(weights, ids).reshape(-1, WIDTH), "embeddings.LayerNorm")
     for layer in (f"encoder.layer.{number}" for number in range(LAYERS)):
-        query, key, value = (heads(linear(rows, f"{layer}.attention.self.{part}"))
-                             for part in ("query", "key", "value"))  # fmt: skip
-        context = _attended(query, key, value).transpose(0, 2, 1, 3).reshape(-1, WIDTH)
-        rows = norm(rows + linear(context, f"{layer}.attention.output.dense"), f"{layer}.attention.output.LayerNorm")
+        attention = f"{layer}.attention"
+        parts = (heads(linear(rows, f"{attention}.self.{part}")) for part in ("query", "key", "value"))
+        context = _context(*parts).transpose(0, 2, 1, 3).reshape(-1, WIDTH)
+        rows = norm(rows + linear(context, f"{attention}.output.dense"), f"{attention}.output.LayerNorm")
         inner = gelu(linear(rows, f"{layer}.intermediate.dense"))
         rows = norm(rows + linear(inner, f"{layer}.output.dense"), f"{layer}.output.LayerNorm")
     means = rows.reshape(*ids.shape, WIDTH).mean(1)
     return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), np.float32)
 
 
-def _embedded(weights: Weights, ids: NDArray[np.int64]) -> Floats:
+def _embedded(weights: Weights, ids: NDArray[np.int32]) -> Floats:
     words = weights["embeddings.word_embeddings.weight"][ids]
     positions = weights["embeddings.position_embeddings.weight"][: ids.shape[1]]
-    return words + positions + weights["embeddings.token_type_embeddings.weight"][0]
+    return np.asarray(words + positions + weights["embeddings.token_type_embeddings.weight"][0])
 
 
-def _attended(query: Floats, key: Floats, value: Floats) -> Floats:
+def _context(query: Floats, key: Floats, value: Floats) -> Floats:
     scores = query @ key.transpose(0, 1, 3, 2) * np.float32((WIDTH // HEADS) ** -0.5)
     scores = np.exp(scores - scores.max(-1, keepdims=True))
     return np.asarray(scores / scores.sum(-1, keepdims=True) @ value, np.float32)

