@@ -26,7 +26,7 @@ _DELIMITERS = (",", "\t", ";")
 csv.field_size_limit(1 << 30)  # rows are bounded by `MOST_OF_ONE`
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Row:
     """One row: `place` counts from 1, without the header; a cell is found by its column's letters, lower-cased."""
 
@@ -36,7 +36,7 @@ class Row:
     def get(self, *columns: str) -> str:
         """Return the first of these cells that is not empty, without white space around it."""
         for column in columns:
-            if found := self.cells.get(column, "").strip():
+            if (cell := self.cells.get(column)) and (found := cell.strip()):
                 return found
         return ""
 
@@ -103,23 +103,19 @@ def delimiter_of(line: str) -> str:
 def one_row(text: str, delimiter: str, width: int) -> list[str] | None:
     """Return the cells if the text is exactly one row of `width` cells, quotes in it doubled or with a backslash."""
     for candidate in (text, hidden(text)) if '\\"' in text else (text,):
-        rows = strict_rows(candidate, delimiter)
-        if rows is not None and len(rows) == 1 and len(rows[0]) == width:
-            return rows[0]
+        rows = csv.reader(StringIO(candidate, newline="\n"), delimiter=delimiter, strict=True)
+        try:
+            row = next(rows, [])
+            if len(row) == width and not any(rows):
+                return row
+        except csv.Error:
+            continue
     return None
 
 
 def hidden(text: str) -> str:
     """Return the text with a stand-in for each quote that has a backslash; `Table` shows it as a quote again."""
     return text.replace('\\"', SLASHED)
-
-
-def strict_rows(text: str, delimiter: str) -> list[list[str]] | None:
-    """Return the rows if the text is well-formed CSV to its last character, else None."""
-    try:
-        return list(csv.reader(StringIO(text, newline="\n"), delimiter=delimiter, strict=True))
-    except csv.Error:
-        return None
 
 
 def loose_row(text: str, delimiter: str) -> list[str]:
@@ -142,13 +138,20 @@ def joined(cells: list[str], more: list[str], at: int = -1) -> list[str]:
 
 
 class Table:
-    """The rows below a header: read at full speed while they are well-formed, with a close look at each that is not."""
+    """The rows below a header: read at full speed while they are well-formed, with a close look at each that is not.
 
-    def __init__(self, lines: Lines, delimiter: str, names: Sequence[str], text: str = "") -> None:
+    `text`: the column that takes what is too much. `slashed`: quotes have a backslash as a rule, not as an exception.
+    """
+
+    def __init__(
+        self, lines: Lines, delimiter: str, names: Sequence[str], text: str = "", *, slashed: bool = False
+    ) -> None:
         self.lines = lines
         self.delimiter = delimiter
         self.names = names
         self.width = len(names)
+        self._all_differ = len(set(names)) == len(names)
+        self.slashed = slashed
         self.patience = _PATIENCE
         self.text_at = names.index(text) if text in names else len(names) - 1
 
@@ -157,12 +160,8 @@ class Table:
         for place, cells in enumerate(self._whole_rows(), 1):
             if cells is None:
                 yield Broken(place, "it is larger than any row can be")
-            elif any(cells):
+            elif any(cells) and not self._is_header(cells):
                 yield Row(place, self._named(cells))
-
-    def as_csv(self, line: str) -> str:
-        """Return the line as the `csv` module is to see it."""
-        return line
 
     def fits(self, cells: list[str], taken: list[str]) -> bool:  # noqa: ARG002 - a narrower table looks at the lines
         """Say whether these cells, which came out of the `taken` lines, are a row (or an empty line) beyond doubt."""
@@ -189,14 +188,23 @@ class Table:
             taken = [line]
         return self._mended(loose_row("".join(taken), self.delimiter))
 
+    def _is_header(self, cells: list[str]) -> bool:
+        """Say whether the header stands here again: people paste one file below the other."""
+        first = cells[0]
+        return first[:1].isalpha() and letters(first) == self.names[0] and list(map(letters, cells)) == list(self.names)
+
     def _named(self, cells: list[str]) -> dict[str, str]:
         """Return column → cell. What is too much goes into the text; of two columns of one name the first counts."""
         if (surplus := len(cells) - self.width) > 0:
             end = self.text_at + surplus + 1
             cells = [*cells[: self.text_at], self.delimiter.join(cells[self.text_at : end]), *cells[end:]]
+        if SLASHED in "".join(cells):
+            cells = [cell.replace(SLASHED, '"') for cell in cells]
+        if self._all_differ:
+            return dict(zip(self.names, cells, strict=False))
         found: dict[str, str] = {}
         for name, cell in zip(self.names, cells, strict=False):
-            found.setdefault(name, cell.replace(SLASHED, '"'))
+            found.setdefault(name, cell)
         return found
 
     def _whole_rows(self) -> Iterator[list[str] | None]:
@@ -245,14 +253,15 @@ class Table:
 
     def _recorded(self, taken: list[str]) -> Iterator[str]:
         """Yield lines and keep them in `taken`, emptied after each row. Stop where one row is too large."""
+        given_back, lines, slashed = self.lines.given_back, self.lines.lines, self.slashed
         size = 0
-        while (line := self.lines.next()) is not None:
+        while (line := given_back.popleft() if given_back else next(lines, None)) is not None:
             size = size + len(line) if taken else len(line)
             if size > MOST_OF_ONE:
-                self.lines.give_back([line])
+                given_back.appendleft(line)
                 return
             taken.append(line)
-            yield self.as_csv(line)
+            yield hidden(line) if slashed else line
 
     def _mended(self, cells: list[str]) -> list[str]:
         """Return the whole of a row that is too short because of line breaks that were not quoted, or it as it is."""

@@ -36,23 +36,27 @@ class Target:
     urn: str = ""
     kind: str = ""
     group: str = ""
-    made_at: datetime | None = None
+    number: str = ""
+
+    @property
+    def made_at(self) -> datetime | None:
+        """The time that the id holds."""
+        return id_time(self.number)
 
 
 def target_of(link: str) -> Target:
     """Return what LinkedIn's link to a post says. What is no link says nothing."""
-    plain = unquote(link.strip()[:2000])
-    if found := _URN.search(plain):
+    plain = link[:2000].replace("%3A", ":")
+    if found := _URN.search(plain) or _URN.search(unquote(plain)):
         kind, group, number = found.groups()
-        address = f"https://www.linkedin.com/feed/update/{found[0]}/"
-        return Target(address, found[0], kind, group or "", id_time(number))
+        return Target(f"https://www.linkedin.com/feed/update/{found[0]}/", found[0], kind, group or "", number)
     return Target(web_address(link))
 
 
 def web_address(link: str) -> str:
     """Return the link if it is one that a browser may open, else nothing."""
     link = link.strip()
-    return link if _HTTP.fullmatch(link) else ""
+    return link if link and _HTTP.fullmatch(link) else ""
 
 
 def repaired(text: str, counted: Counter[str]) -> str:

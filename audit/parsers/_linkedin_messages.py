@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from audit.archive import Member, Unreadable
@@ -88,6 +89,8 @@ def read_invitations(member: Member, export: Export) -> Iterator[Post | Unread]:
 def owner_of(member: Member, export: Export) -> Owner:
     """Return whose messages these are. Raises Unreadable if that cannot be told."""
     address, name = profile(export.account.url), _name(export.account.name)
+    if address and _is_sender(member, address):
+        return Owner(frozenset((address,)), frozenset(filter(None, (name,))))
     senders, everyone, conversations = _participants(member)
     if address not in everyone:
         own = [sender for sender, names in senders.items() if name in names] if name else []
@@ -113,6 +116,7 @@ def own_address(export: Export) -> str:
     return max(found, key=lambda address: found[address], default="")
 
 
+@lru_cache(maxsize=1 << 14)
 def profile(address: str) -> str:
     """Return the part of a profile's address that tells one member from another, lower-cased."""
     found = re.search(r"linkedin\.com/in/([^/?#\s,]+)", address, re.IGNORECASE)
@@ -154,6 +158,12 @@ def _people(joined: str) -> tuple[str, ...]:
 
 def _name(written: str) -> str:
     return " ".join(written.casefold().split())
+
+
+def _is_sender(member: Member, address: str) -> bool:
+    with member.open() as stream:
+        rows = table(stream, _COLUMNS, text="content")
+        return any(isinstance(row, Row) and profile(row.get("senderprofileurl")) == address for row in rows)
 
 
 def _participants(member: Member) -> tuple[dict[str, set[str]], Counter[str], int]:

@@ -100,7 +100,7 @@ def _share(row: Row, export: Export) -> Post:
     at, day_only = _own_time(row.get("date"), target)
     text = repaired(row.get("sharecommentary"), export.counted)
     shared = web_address(row.get("sharedurl"))
-    card = distinct((row.get("sharetitle"), row.get("sharedescription")))
+    card = "\n\n".join(distinct((row.get("sharetitle"), row.get("sharedescription"))))
     wordless = not (text or shared or card)
     if wordless:
         export.counted[WORDLESS] += 1
@@ -114,7 +114,7 @@ def _share(row: Row, export: Export) -> Post:
         audience=_audience(row.get("visibility"), target),
         container=_group(target),
         link_url=shared,
-        link_title=repaired("\n\n".join(card), export.counted),
+        link_title=repaired(card, export.counted),
         media=1 if row.get("mediaurl") or wordless else 0,  # what has no words is a picture, a document or a poll
         date_only=day_only,
     )
@@ -141,15 +141,14 @@ def _own_time(written: str, target: Target) -> Moment:
     """Return a post's time: as LinkedIn writes it, else as its id holds it (which is the same to the second)."""
     at, day_only = moment(written, utc=True)
     as_linkedin_writes = at is not None and not day_only and written[:4].isdecimal()
-    if target.made_at is None or as_linkedin_writes:
-        return at, day_only
-    return target.made_at, False
+    made_at = None if as_linkedin_writes else target.made_at
+    return (at, day_only) if made_at is None else (made_at, False)
 
 
 def _audience(visibility: str, target: Target) -> str:
     if target.kind == "groupPost":
         return "group"
-    return _AUDIENCES.get("".join(filter(str.isalpha, visibility.lower())), "unknown")
+    return _AUDIENCES.get(visibility.lower().replace("_", ""), "unknown")
 
 
 def _group(target: Target) -> str:

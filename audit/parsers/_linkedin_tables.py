@@ -44,9 +44,10 @@ def with_line_breaks(text: str) -> str:
     Quotes at the ends of lines may be the person's own, so that only the ones next to a break are taken away, and
     only where every break is written so.
     """
-    if "\n" not in text or len(_BREAK.findall(text)) < text.count("\n"):
+    if '"\n"' not in text and '"\r\n"' not in text:
         return text
-    return _BREAK.sub("\n", text)
+    typed, count = _BREAK.subn("\n", text)
+    return typed if count == text.count("\n") else text
 
 
 def _rows(
@@ -64,8 +65,7 @@ class _DatedTable(Table):
     """A table whose rows begin with a date, so that one damaged row never takes others with it."""
 
     def __init__(self, lines: Lines, delimiter: str, names: Sequence[str], text: str, *, slashed: bool) -> None:
-        super().__init__(lines, delimiter, names, text)
-        self.slashed = slashed
+        super().__init__(lines, delimiter, names, text, slashed=slashed)
         self.joins = _MOST_JOINS
         self.date = re.compile(rf"{_DATE}|\d{{4}}[-/]\d\d[-/]\d\d", re.IGNORECASE)
         between = re.escape(delimiter)
@@ -73,10 +73,6 @@ class _DatedTable(Table):
         self.start = re.compile(
             rf'"?(?:{_DATE})"?{between}(?! )|"?[^"\n{between}]{{0,40}}"?{between}"?{link}', re.IGNORECASE
         )
-
-    def as_csv(self, line: str) -> str:
-        """Hide the quotes that have a backslash."""
-        return hidden(line) if self.slashed and '\\"' in line else line
 
     def fits(self, cells: list[str], taken: list[str]) -> bool:
         """A row has a date or a link where they belong, and no line inside it looks like the next row."""
@@ -90,7 +86,8 @@ class _DatedTable(Table):
         text = "".join(lines)
         if not self.start.match(line):
             return self._stray(text)
-        return self._one_row(text) or self._with_the_next(text) or self._pulled_apart(text)
+        whole = self._one_row(text) or self._with_the_next(text)
+        return whole or one_row(text, self.delimiter, self.width) or self._pulled_apart(text)
 
     def _until_next(self, line: str) -> list[str]:
         taken, size = [line], len(line)
@@ -113,8 +110,7 @@ class _DatedTable(Table):
         return [text.replace('\\"', '"') if self.slashed else text] if text.strip() else []
 
     def _one_row(self, text: str) -> list[str] | None:
-        whole = one_row(self.as_csv(text), self.delimiter, self.width)
-        return whole or (one_row(text, self.delimiter, self.width) if self.slashed else None)
+        return one_row(hidden(text) if self.slashed else text, self.delimiter, self.width)
 
     def _with_the_next(self, text: str) -> list[str] | None:
         """Return the row if what looked like the next one is part of this one's words."""

@@ -30,6 +30,13 @@ def moment(value: str, *, utc: bool = False) -> Moment:
     `Oct 04, 2022 12:00 PM - …`, `… on March 4, 2026 at 1:20 PM (GMT)`, `Jun 2018`, `2016`, `4-Apr-21`.
     `utc`: what to take a time for that tells no zone; else it stays naive.
     """
+    if len(value) == 19 and value[4] == "-" and value[10] == " ":  # posts and comments
+        try:
+            at = plausible(datetime.fromisoformat(value))
+        except ValueError:
+            at = None
+        if at is not None:
+            return at.replace(tzinfo=UTC) if utc else at, False
     text = " ".join(value[:200].split())
     if java := _JAVA.search(text):
         text = f"{java[1]} {java[2]}, {java[4]} {java[3]} UTC"

@@ -19,18 +19,16 @@ class Lines:
     """
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._lines = _lines(stream)
-        self._given_back: deque[str] = deque()
+        self.lines = _lines(stream)
+        self.given_back: deque[str] = deque()
 
     def next(self) -> str | None:
         """Return the next line, None at the end."""
-        if self._given_back:
-            return self._given_back.popleft()
-        return next(self._lines, None)
+        return self.given_back.popleft() if self.given_back else next(self.lines, None)
 
     def give_back(self, lines: Sequence[str]) -> None:
         """Put lines back in front, in their order."""
-        self._given_back.extendleft(reversed(lines))
+        self.given_back.extendleft(reversed(lines))
 
 
 def _lines(stream: BinaryIO) -> Iterator[str]:

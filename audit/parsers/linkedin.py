@@ -204,8 +204,9 @@ def remarks(export: Export) -> list[str]:
     has_posts = any(export.find(f"{file_named('Shares')}|{file_named('Comments')}|{file_named('Group Posts')}"))
     if not has_posts and len(export.members) > 2:
         found.append(
-            "LinkedIn's posts and comments are not in this archive. The quick one leaves them out: ask LinkedIn for the"
-            " larger data archive (Settings, Data privacy, Get a copy of your data), which takes about a day."
+            "LinkedIn's posts and comments are not in this archive. If it has a second part, hand that over too. The"
+            " quick archive leaves them out: ask LinkedIn for the larger data archive (Settings, Data privacy, Get a"
+            " copy of your data), which takes about a day."
         )
     if count := export.counted[WORDLESS]:
         found.append(

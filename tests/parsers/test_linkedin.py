@@ -289,6 +289,11 @@ def test_spoilt_accents_are_set_right_and_told():
     assert any("In 1 LinkedIn text" in remark for remark in reading.remarks)
 
 
+def test_one_file_pasted_below_another():
+    """The second header is no comment."""
+    assert texts(read(Comments_9_csv=COMMENTS + comment("one") + COMMENTS + comment("two"))) == ["one", "two"]
+
+
 def test_huge_fields():
     """A comment larger than the csv module's own limit is read whole."""
     assert texts(read(Comments_9_csv=COMMENTS + comment("x" * 300_000))) == ["x" * 300_000]
