@@ -10,6 +10,7 @@ Source: on real feeds this lifted the share of real incidents found at equal fal
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,16 +28,27 @@ MOST_BACKGROUND = 4_000  # texts that show what is ordinary; more add time, not 
 MOST_MEANING_BACKGROUND = 1_500
 
 
-def archive_decisions(model: "Model", texts: Sequence[str], progress: Progress | None = None) -> Floats:
-    """Return (n distinct texts, n heads): as `model.decisions`, the flagged head moved by the archive's background."""
+@dataclass(frozen=True, slots=True)
+class ArchiveDecisions:
+    """`decisions` (n distinct texts, n heads); `sample`: rows, drawn by their digests, that stand for the archive."""
+
+    decisions: Floats
+    sample: NDArray[np.int64]
+
+
+def archive_decisions(model: "Model", texts: Sequence[str], progress: Progress | None = None) -> ArchiveDecisions:
+    """Return decisions as `model.decisions` gives them, the flagged head moved by the archive's background."""
+    from classifiers.model import READ_ALL
+
     order = _digests(texts)
     words, features = _word_decisions(model, texts)
-    read = _to_be_read(model, words[:, 0], order)
+    sample = np.arange(len(texts)) if len(texts) <= READ_ALL else _sampled(np.arange(len(texts)), order, READ_ALL // 4)
+    read = _to_be_read(model, words[:, 0], sample)
     meaning, vectors = _meaning_decisions(model, texts, read, progress)
     decisions = words + meaning
     if len(texts) >= model.calibration.least_archive:
         decisions[:, 0] = _cross_fitted(model, order, features, words, read, vectors, meaning)
-    return decisions
+    return ArchiveDecisions(decisions, sample)
 
 
 def _digests(texts: Sequence[str]) -> NDArray[np.uint64]:
@@ -55,7 +67,7 @@ def _word_decisions(model: "Model", texts: Sequence[str]) -> tuple[Floats, spars
     return model.words.linear.decisions(features), features
 
 
-def _to_be_read(model: "Model", words: Floats, order: NDArray[np.uint64]) -> NDArray[np.int64]:
+def _to_be_read(model: "Model", words: Floats, sample: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the rows that the encoder reads: the likeliest by their words, and a sample that shows the ordinary."""
     from classifiers.model import READ_ALL, READ_SHARE
 
@@ -65,7 +77,6 @@ def _to_be_read(model: "Model", words: Floats, order: NDArray[np.uint64]) -> NDA
         return np.arange(len(words))
     count = max(READ_ALL * 3 // 4, int(READ_SHARE * len(words)))
     likely = np.argsort(-words, kind="stable")[:count]
-    sample = np.argsort(order, kind="stable")[: READ_ALL // 4]
     return np.union1d(likely, sample)
 
 
@@ -98,7 +109,7 @@ def _cross_fitted(
 ) -> Floats:
     """Return the flagged head's decisions (n texts,), each fifth judged with the other four as its background."""
     from classifiers.store import example_features
-    from classifiers.train import refit
+    from classifiers.train import refit_words
 
     known = example_features(model)
     folds = (order % np.uint64(FOLDS)).astype(np.int64)
@@ -106,12 +117,12 @@ def _cross_fitted(
     for fold in range(FOLDS):
         held = np.flatnonzero(folds == fold)
         others = _sampled(np.flatnonzero(folds != fold), order, MOST_BACKGROUND)
-        by_words = refit(known.words, known.flagged, features[others], _head(model.words.linear))
+        by_words = refit_words(known.words, known.flagged, features[others], _head(model.words.linear))
         found[held] = by_words.decisions(features[held])[:, 0] + meaning[held, 0]
         if model.meaning and known.meaning is not None and len(read):
             at = np.flatnonzero(folds[read] == fold)
             rest = _sampled(np.flatnonzero(folds[read] != fold), order[read], MOST_MEANING_BACKGROUND)
-            by_meaning = refit(known.meaning, known.flagged, vectors[rest], _head(model.meaning.linear))
+            by_meaning = known.meaning.refit(vectors[rest])
             found[read[at]] += by_meaning.decisions(vectors[at])[:, 0] - meaning[read[at], 0]
     return found
 

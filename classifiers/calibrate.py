@@ -13,7 +13,16 @@ import numpy as np
 from classifiers.calibration import FILE
 from classifiers.examples import Example, digest, load_examples
 from classifiers.heads import HEADS, SEVERE, targets
-from classifiers.measure import LOOK_FIRST_RATE, LOOK_RATE, MEASURED, OutOfFold, figures, out_of_fold, threshold
+from classifiers.measure import (
+    LOOK_FIRST_RATE,
+    LOOK_RATE,
+    MEASURED,
+    OutOfFold,
+    figures,
+    mean_tail,
+    out_of_fold,
+    threshold,
+)
 from classifiers.store import example_vectors
 from classifiers.views import Floats
 
@@ -42,12 +51,15 @@ def _fit(found: OutOfFold, key: str) -> dict[str, Any]:
     decisions = found.decisions[key]
     slope, bias = _platt(decisions, found.examples)
     ordinary = decisions[found.ordinary]
+    archives = [decisions[found.ordinary & (found.folds == fold), 0] for fold in np.unique(found.folds)]
     return {
         "slope": slope,
         "bias": bias,
         "first": round(threshold(ordinary[:, 0], LOOK_FIRST_RATE - SEVERE_RATE), 4),
         "look": round(threshold(ordinary[:, 0], LOOK_RATE), 4),
         "severe": round(threshold(ordinary[:, HEADS.index(SEVERE)], SEVERE_RATE), 4),
+        "first_tail": round(mean_tail(archives, LOOK_FIRST_RATE), 3),
+        "look_tail": round(mean_tail(archives, LOOK_RATE), 3),
     }
 
 

@@ -5,7 +5,7 @@ a test holds the two together.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -26,10 +26,28 @@ class Fit:
     first: float  # flagged head: at most 2 of 1,000 ordinary posts reach it
     look: float  # flagged head: at most 10 of 1,000
     severe: float  # severity>=3 head: from here on a post is in the first tier whatever its surroundings say
+    first_tail: float = 0.0  # as `first` and `look`, in units of an archive's own spread: see `for_archive`
+    look_tail: float = 0.0
 
     def probabilities(self, decisions: Floats) -> Floats:
         """Return probabilities of the same shape (n, heads)."""
         return np.asarray(1 / (1 + np.exp(-(decisions * self.slope + self.bias))), dtype=np.float32)
+
+    def for_archive(self, decisions: Floats) -> "Fit":
+        """Return the fit with the bars that this archive's own ordinary posts call for, never above the given ones.
+
+        Feeds differ in how far their ordinary posts lie from everything risky. What a person can bear does not: the
+        bars stand where 2 and 10 of 1,000 ordinary posts would reach them, told from the archive's median and spread
+        (median to 90th percentile), which a few risky posts hardly move. Many risky posts would raise a bar;
+        therefore it is only ever lowered. `decisions`: flagged head, of a sample of the archive.
+        """
+        middle, upper = np.quantile(decisions, [0.5, 0.9])
+        spread = float(upper - middle)
+        return replace(
+            self,
+            first=min(self.first, float(middle) + self.first_tail * spread),
+            look=min(self.look, float(middle) + self.look_tail * spread),
+        )
 
     def tier(self, flagged: float, severe: float) -> str:
         """Return the tier of one text."""
@@ -62,6 +80,8 @@ def load_calibration(path: Path = FILE) -> Calibration:
             fit["first"],
             fit["look"],
             fit["severe"],
+            fit["first_tail"],
+            fit["look_tail"],
         )
         for name, fit in held["fits"].items()
     }

@@ -11,6 +11,7 @@ Thresholds are always taken from the other folds' ordinary lines: no line helps 
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,7 @@ def out_of_fold(
     examples: Sequence[Example], vectors: Floats | None, told: Told | None = None, *, folds: int = FOLDS
 ) -> OutOfFold:
     """Return decisions for every example. `vectors` (n, d) are the encoder's, or None for words alone."""
-    from classifiers.train import fit_meaning, fit_words
+    from classifiers.train import Moments, fit_meaning, fit_words, refit_words
 
     found = OutOfFold(tuple(examples), deal(examples, folds))
     modes = ("words", "both") if vectors is not None else ("words",)
@@ -96,13 +97,16 @@ def out_of_fold(
         words = fit_words(train)
         held = [examples[int(row)].text for row in here]
         views = [_View(words.linear, words.features([example.text for example in train]), words.features(held))]
+        start = (words.linear.weights[0], float(words.linear.bias[0]))
+        refits: list[Callable[..., Linear]] = [partial(refit_words, views[0].known, labels, start=start)]
         if vectors is not None:
             meaning = fit_meaning(train, vectors[there])
             views.append(_View(meaning.linear, meaning.features(vectors[there]), meaning.features(vectors[here])))
+            refits.append(Moments.of(views[1].known, labels).refit)
         ordinary = found.ordinary[here]
         for count, mode in enumerate(modes, 1):
             plain = sum(view.linear.decisions(view.held) for view in views[:count])
-            moved = sum(_with_archive(view, labels, ordinary) for view in views[:count])
+            moved = sum(_with_archive(*both, ordinary) for both in zip(views[:count], refits, strict=False))
             found.decisions[mode][here] = plain
             found.decisions[f"{mode}-archive"][here] = plain
             found.decisions[f"{mode}-archive"][here, 0] = moved
@@ -116,20 +120,12 @@ class _View:
     held: Any
 
 
-def _with_archive(view: _View, labels: NDArray[np.int8], ordinary: Mask) -> Floats:
+def _with_archive(view: _View, refit: Callable[..., Linear], ordinary: Mask) -> Floats:
     """Return the flagged head's decisions with the fold's ordinary lines as background, dealt into five."""
-    from classifiers.train import refit
-
-    rows = np.arange(len(ordinary))
-    inner = (rows * 7919) % INNER
+    inner = (np.arange(len(ordinary)) * 7919) % INNER
     moved = np.zeros(len(ordinary), dtype=np.float32)
     for part in range(INNER):
-        fitted = refit(
-            view.known,
-            labels,
-            view.held[np.flatnonzero(ordinary & (inner != part))],
-            (view.linear.weights[0], float(view.linear.bias[0])),
-        )
+        fitted = refit(background=view.held[np.flatnonzero(ordinary & (inner != part))])
         at = np.flatnonzero(inner == part)
         moved[at] = fitted.decisions(view.held[at])[:, 0]
     return moved
@@ -145,14 +141,35 @@ def threshold(decisions: Floats, rate: float) -> float:
 
 
 def raised(found: OutOfFold, mode: str, rate: float) -> Mask:
-    """Return which lines are flagged at this rate of false alarms, the bar taken from the other folds."""
+    """Return which lines are flagged at this rate of false alarms, the bar taken from the other folds.
+
+    With an archive, the bar is lowered as in a real audit (`Fit.for_archive`), its unit again from the other folds.
+    """
     flagged = found.decisions[mode][:, 0]
     up = np.zeros(len(flagged), dtype=bool)
     for fold in np.unique(found.folds):
-        bar = threshold(flagged[found.ordinary & (found.folds != fold)], rate)
+        others = [flagged[found.ordinary & (found.folds == other)] for other in np.unique(found.folds) if other != fold]
+        bar = threshold(np.concatenate(others), rate)
         here = found.folds == fold
+        if mode.endswith("-archive"):
+            bar = min(bar, tail_bar(flagged[here & found.ordinary], mean_tail(others, rate)))
         up[here] = flagged[here] >= bar
     return up
+
+
+def mean_tail(archives: Sequence[Floats], rate: float) -> float:
+    """Return where, in units of an archive's spread above its median, this share of its ordinary posts lies."""
+    tails = []
+    for decisions in archives:
+        middle, upper, far = np.quantile(decisions, [0.5, 0.9, 1 - rate])
+        tails.append((far - middle) / (upper - middle))
+    return float(np.mean(tails))
+
+
+def tail_bar(decisions: Floats, tail: float) -> float:
+    """Return the bar for an archive of these decisions."""
+    middle, upper = np.quantile(decisions, [0.5, 0.9])
+    return float(middle + tail * (upper - middle))
 
 
 def auc(decisions: Floats, positive: Mask) -> float:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from classifiers import rules
-from classifiers.calibration import Calibration
+from classifiers.calibration import Calibration, Fit
 from classifiers.categories import LOOK_FIRST, NAMES, ORDINARY
 from classifiers.heads import FIRST_CATEGORY, HEADS, SERIOUS, SEVERE
 from classifiers.views import Floats, Meaning, Words
@@ -64,7 +64,8 @@ class Model:
     def score(self, texts: Sequence[str], *, profession: str = "", country: str = "") -> Scores:
         """Judge each text by itself. Empty list: empty scores."""
         decisions = self.decisions(texts)
-        return self._scores(texts, decisions, rules.trade_of(profession), country, archive=False)
+        fit = self.calibration.of(self.mode, archive=False)
+        return self._scores(texts, decisions, rules.trade_of(profession), country, fit)
 
     def score_archive(
         self, texts: Sequence[str], *, profession: str = "", country: str = "", progress: Progress | None = None
@@ -74,11 +75,12 @@ class Model:
 
         distinct = list(dict.fromkeys(texts))
         place = {text: row for row, text in enumerate(distinct)}
-        decisions = archive_decisions(self, distinct, progress)
+        found = archive_decisions(self, distinct, progress)
         rows = np.array([place[text] for text in texts], dtype=np.int64)
-        archive = len(distinct) >= self.calibration.least_archive
-        scores = self._scores(distinct, decisions, rules.trade_of(profession), country, archive=archive)
-        return _taken(scores, rows)
+        fit = self.calibration.of(self.mode, archive=False)
+        if len(distinct) >= self.calibration.least_archive:
+            fit = self.calibration.of(self.mode, archive=True).for_archive(found.decisions[found.sample, 0])
+        return _taken(self._scores(distinct, found.decisions, rules.trade_of(profession), country, fit), rows)
 
     def decisions(self, texts: Sequence[str]) -> Floats:
         """Return (n texts, n heads): the two views' decisions added. No background."""
@@ -92,9 +94,8 @@ class Model:
         """Say which calibration holds: both views, or words alone."""
         return "both" if self.meaning else "words"
 
-    def _scores(self, texts: Sequence[str], decisions: Floats, trade: str, country: str, *, archive: bool) -> Scores:
+    def _scores(self, texts: Sequence[str], decisions: Floats, trade: str, country: str, fit: Fit) -> Scores:
         nudges = np.array([rules.nudge(text, trade) for text in texts], dtype=np.float32) if trade else 0.0
-        fit = self.calibration.of(self.mode, archive=archive)
         chances = fit.probabilities(decisions)
         flagged = decisions[:, 0] + nudges if len(texts) else np.zeros(0, dtype=np.float32)
         score = fit.probabilities(np.column_stack([flagged] * len(HEADS)) if len(texts) else decisions)[:, 0]

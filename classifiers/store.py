@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from classifiers.encoder import Encoder
     from classifiers.model import Model
+    from classifiers.train import Moments
 
 Told = Callable[[str], None]
 _CODE = ("grams.py", "heads.py", "views.py", "train.py", "store.py", "examples.py", "readers.py", "categories.py")
@@ -35,10 +36,10 @@ _CODE = ("grams.py", "heads.py", "views.py", "train.py", "store.py", "examples.p
 
 @dataclass(frozen=True, slots=True)
 class ExampleFeatures:
-    """The labelled examples as both views see them, for fitting one head again with a background."""
+    """What is kept of the labelled examples for fitting the flagged head again with a background."""
 
     words: "sparse.csr_matrix"
-    meaning: Floats | None
+    meaning: "Moments | None"
     flagged: NDArray[np.int8]
 
 
@@ -89,17 +90,19 @@ _HELD: dict[str, ExampleFeatures] = {}
 def _features_of(key: str, model: "Model") -> ExampleFeatures:
     if key not in _HELD:
         from classifiers.heads import targets
+        from classifiers.train import Moments
 
         examples: Sequence[Example] = load_examples()
+        flagged = targets(examples)[:, 0]
         words = model.words.features([example.text for example in examples])
-        meaning = None
+        moments = None
         if model.meaning and model.encoder:
             views = _loaded(_path(model.digests))
             vectors = views[2] if views else None
             if vectors is None:
                 vectors = model.encoder.layers([example.text for example in examples])
-            meaning = model.meaning.features(vectors.astype(np.float32))
-        _HELD[key] = ExampleFeatures(words, meaning, targets(examples)[:, 0])
+            moments = Moments.of(model.meaning.features(vectors.astype(np.float32)), flagged)
+        _HELD[key] = ExampleFeatures(words, moments, flagged)
     return _HELD[key]
 
 
