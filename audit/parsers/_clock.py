@@ -9,6 +9,7 @@ from functools import lru_cache
 
 EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)  # before any network we read
 LATEST_YEAR = 2100
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _API = re.compile(r"\w{3} (\w{3}) (\d{1,2}) (\d\d):(\d\d):(\d\d) ([+-]\d{4}) (\d{4})$")
@@ -48,7 +49,7 @@ def epoch_time(value: object, *, unit: int = 1) -> datetime | None:
     """Read seconds (unit=1) or milliseconds (unit=1000) since 1970; 0, negative and absurd values mean unknown."""
     try:
         seconds = float(value) / unit  # type: ignore[arg-type]
-        moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+        moment = _EPOCH + timedelta(seconds=seconds)
     except (TypeError, ValueError, OverflowError):
         return None
     return plausible(moment)

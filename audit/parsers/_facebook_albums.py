@@ -49,14 +49,14 @@ def read_medium(found: Found, drawer: Drawer, album: str = "") -> list[Post | Un
     gather_media(found.value, parts, ())
     if album:
         parts.albums.insert(0, album)
-    return all_made(found, replace(drawer, kind=drawer.kind or "caption"), parts, "")
+    return all_made(found, drawer if drawer.kind else replace(drawer, kind="caption"), parts, "")
 
 
 class _Album:
     """An album as it comes, a key at a time."""
 
     def __init__(self, drawer: Drawer) -> None:
-        self.drawer = drawer
+        self.drawer = drawer if drawer.kind else replace(drawer, kind="caption")
         self.name = ""
         self.description = ""
         self.changed: Any = None

@@ -62,7 +62,7 @@ def entries_of(page: Page) -> Iterator[Element | Loose | TooDeep]:
         if not any_entry:
             yield from _without_entries(piece)
             continue
-        yield from _in_holder(piece.holder, page.mark)
+        yield from piece.holder if piece.flat else _in_holder(piece.holder, page.mark)
         yield from _outside(piece, page.mark)
         if piece.too_deep:
             yield TooDeep()

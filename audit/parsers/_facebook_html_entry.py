@@ -4,6 +4,8 @@ Classes tell the parts (`_a6-h` since 2022, `_2lek` before). Where they are unkn
 sentence, last the date. What cannot be told apart from the person's words is taken for theirs.
 """
 
+from functools import lru_cache
+
 from audit.parsers._facebook_html_pages import Element
 from audit.parsers._facebook_html_parts import Block, Line, Parts
 from audit.parsers._facebook_html_walk import FOOT, TITLE, Walker
@@ -125,7 +127,12 @@ class EntryReader:
 
 
 def _role(child: Element) -> str:
-    kinds = child.get("class")
+    return _role_of(child.tag, child.get("class"))
+
+
+@lru_cache(1000)
+def _role_of(tag: str, kinds: str | None) -> str:
+    """Return what a part of an entry is by its classes, else by its tag."""
     for name in kinds.split() if kinds else ():
         if name in TITLE:
             return "title"
@@ -133,6 +140,6 @@ def _role(child: Element) -> str:
             return "body"
         if name in FOOT:
             return "date"
-    if child.tag == "footer":
+    if tag == "footer":
         return "date"
-    return "title" if child.tag in _HEADINGS else ""
+    return "title" if tag in _HEADINGS else ""

@@ -15,6 +15,7 @@ from audit.parsers._facebook_html_words import (
     file_name,
     is_technical,
     labelled_value,
+    take_out,
     text_of,
     undated,
     web_address,
@@ -71,7 +72,7 @@ class HCardReader:
             elif (post := self._comment(remark, f"{place}.comments[{number}]", container)) is not None:
                 comments.append(post)
         for holder in [one for one in entry.iter() if "comments" in classes(one)] + remarks:
-            _cut(holder)
+            take_out(holder)
         author = _one(entry, "profile")
         if self._is_own(text_of(author) if author is not None else ""):
             yield from self._post(entry, place, container, likes, is_photo=photo)
@@ -91,7 +92,7 @@ class HCardReader:
         anchors = [a for a in link.iter("a") if web_address(a.get("href"))] if link is not None else []
         title = text_of(link) if link is not None else ""
         files = [name for image in entry.iter("img") if (name := file_name(image.get("src")))] if is_photo else []
-        _cut(link)
+        take_out(link)
         text = self._words(entry)
         if not (text or title or files):
             return
@@ -121,7 +122,7 @@ class HCardReader:
         if any(texts):
             return "\n\n".join(each_once(texts))
         for one in [one for one in entry.iter() if classes(one) & {"author", "profile", "timerow", "time", "privacy"}]:
-            _cut(one)
+            take_out(one)
         lines = text_of(entry, keep_breaks=True).split("\n")
         return "\n".join(line for line in lines if not self._is_camera(line)).strip()
 
@@ -161,20 +162,6 @@ class HCardReader:
 
 def _one(entry: Element, kind: str) -> Element | None:
     return next((one for one in entry.iter() if kind in classes(one)), None)
-
-
-def _cut(element: Element | None) -> None:
-    """Take the element out, and leave the text behind it."""
-    parent = element.getparent() if element is not None else None
-    if element is None or parent is None:
-        return
-    tail, before = element.tail or "", element.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    element.tail = None
-    parent.remove(element)
 
 
 def _audience(icon: Element | None) -> str:

@@ -31,7 +31,7 @@ MOST_OF_A_TABLE = 6000
 _ADDRESS = re.compile(r">\s*(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7})\s*<")
 _LONG_CELL = re.compile(r">[^<]{61}")
 _NO_CAMERA = ("<a ", "<img", "<br", "<p", "<span", "<video")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
 _HIDDEN = re.compile(r"<(style|script|title|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE)
 _VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr", "p"))
 
@@ -90,12 +90,16 @@ def _tag_and_class(start: str) -> tuple[str, str]:
 
 @dataclass(slots=True, frozen=True)
 class Piece:
-    """A stretch of a page: the element that holds entries, and the tree around it. `closed`: nothing was left open."""
+    """A stretch of a page: the element that holds entries, and the tree around it.
+
+    `closed`: nothing was left open. `flat`: the holder has entries and nothing else, and none lies in another.
+    """
 
     holder: Element
     root: Element
     closed: bool
     too_deep: bool
+    flat: bool
 
 
 class Page:
@@ -244,7 +248,13 @@ class Page:
         closed = len(holder) > 0 and holder[-1].get(_SEAM_NAME) is not None
         if closed:
             holder.remove(holder[-1])
-        return Piece(holder, root, closed, any("depth" in error.message.lower() for error in parser.error_log))
+        too_deep = any("depth" in error.message.lower() for error in parser.error_log)
+        return Piece(holder, root, closed, too_deep, self._is_flat(holder, piece))
+
+    def _is_flat(self, holder: Element, source: str) -> bool:
+        if not self.mark or (holder.text and holder.text.strip()) or source.count(self.mark.text) != len(holder):
+            return False
+        return all(self.mark.is_on(child) and not (child.tail and child.tail.strip()) for child in holder)
 
 
 def without_camera_tables(page: str) -> str:

@@ -1,5 +1,7 @@
 """The body of an entry, gone through once: runs of text become lines, pictures files, tables rows."""
 
+from functools import lru_cache
+
 from audit.parsers._facebook_html_pages import Element
 from audit.parsers._facebook_html_parts import Block, Line, Parts, Remark, Row
 from audit.parsers._facebook_html_words import (
@@ -12,6 +14,7 @@ from audit.parsers._facebook_html_words import (
     is_camera_value,
     is_link,
     is_media_name,
+    take_out,
     text_of,
     web_address,
 )
@@ -25,7 +28,8 @@ _GREY = "uiBoxGray"  # comments under a picture
 _BLOCK = "_2pin"
 _CELLS = frozenset(("_a6_q", "_a6_r"))
 _PICTURES = frozenset(("_a6_o", "_2yuc"))
-_SPECIAL = TITLE | FOOT | _PEOPLE | _TECHNICAL | {_GREY}
+_MEANINGS = ((_TECHNICAL, "technical"), (_PEOPLE, "people"), ({_GREY}, "remark"), (FOOT, "foot"), (TITLE, "title"))
+_NO_BLOCK = INLINE | MEDIA | UNSEEN | {"br"}
 _TABLE = frozenset(("table", "tbody", "thead", "tr", "td", "th"))
 _DEEPEST = 150
 _LONGEST_CAMERA_VALUE = 60
@@ -43,6 +47,7 @@ class Walker:
         self.block = Block(outer=True)
         self.blocks = [self.block]
         self._label = ""
+        self._links: list[str] = []  # in the run of text that we are in
         self._tables = 0
         self._rows = 0  # how many rows of tables we are in
 
@@ -76,9 +81,8 @@ class Walker:
             return
         if tag in MEDIA or tag in INLINE:
             run: list[str] = []
-            links: list[str] = []
-            self._anchor(element, run, links) if tag == "a" else self._inline(element, run, links)
-            self._close(run, links, element, 1)
+            self._anchor(element, run) if tag == "a" else self._inline(element, run)
+            self._close(run, element, 1)
         elif tag == "table":
             self._table(element, 0)
         else:
@@ -92,33 +96,27 @@ class Walker:
             if only.tag != "div" or only.tail:
                 break
             element, depth, kinds = only, depth + 1, only.get("class")
-        if kinds:
-            names = kinds.split()
-            if not _SPECIAL.isdisjoint(names) and self._is_special(element, names):
-                return
-            if _BLOCK in names and self.block.outer:
-                self._own_block(element)
+        if kinds and (meaning := _meaning(kinds)):
+            if meaning == _BLOCK:
+                if self.block.outer:
+                    self._own_block(element)
+                    return
+            elif self._is_special(element, meaning):
                 return
         if depth > _DEEPEST:
             self.say(text_of(element), depth)
             return
         run = [element.text] if element.text else []
-        links: list[str] = []
         after_media = False
         for child in element:
             tag = child.tag
-            if tag == "br":
-                run.append("\u2028")
-            elif tag == "a":
-                after_media = self._anchor(child, run, links) or after_media
-            elif tag in MEDIA or tag in INLINE:
-                after_media = self._inline(child, run, links) or after_media
-            elif tag not in UNSEEN:
+            if tag == "div" or tag not in _NO_BLOCK:
                 if run:
-                    run, links = self._close(run, links, element, depth)
+                    run = self._close(run, element, depth)
                 kinds = child.get("class")
                 if not kinds and not len(child):  # most are such, and empty
-                    self._leaf(child.text, depth + 1, is_album=after_media)
+                    if child.text:
+                        self._leaf(child.text, depth + 1, is_album=after_media)
                 elif tag == "table":
                     self._table(child, depth)
                 elif after_media and not kinds:
@@ -126,10 +124,15 @@ class Walker:
                 else:
                     self.walk(child, depth + 1)
                 after_media = False
+            elif tag == "br":
+                run.append("\u2028")
+            elif tag not in UNSEEN:
+                shown = self._anchor(child, run) if tag == "a" else self._inline(child, run)
+                after_media = after_media or shown
             if child.tail:
                 run.append(child.tail)
         if run:
-            self._close(run, links, element, depth)
+            self._close(run, element, depth)
 
     def _own_block(self, element: Element) -> None:
         outer, self.block = self.block, Block(outer=False)
@@ -137,26 +140,22 @@ class Walker:
         self.walk(element, 0)
         self.block = outer
 
-    def _is_special(self, element: Element, names: list[str]) -> bool:
-        if not _TECHNICAL.isdisjoint(names):
-            return True
-        if not _PEOPLE.isdisjoint(names):
+    def _is_special(self, element: Element, meaning: str) -> bool:
+        if meaning == "people":
             self.parts.people.append(text_of(element))
-            return True
-        if _GREY in names:
+        elif meaning == "remark":
             self._remark(element)
-            return True
-        if not FOOT.isdisjoint(names):
+        elif meaning == "foot":
             self.date(element)
-            return True
-        if self._rows or not self.block.outer:
+        elif meaning == "title":
+            if not self._rows and self.block.outer:
+                return False
             self.parts.headings.append(text_of(element))
-            return True
-        return False
+        return True
 
-    def _leaf(self, text: str | None, depth: int, *, is_album: bool) -> None:
+    def _leaf(self, text: str, depth: int, *, is_album: bool) -> None:
         """Take a block without a class that holds text alone. Right under a picture it is the name of its album."""
-        if not text or not (words := in_lines([text])):
+        if not (words := in_lines([text])):
             return
         if not is_album:
             self.block.lines.append(Line(words, depth))
@@ -165,7 +164,7 @@ class Walker:
 
     # --- inside a line ------------------------------------------------------------------------------------------------
 
-    def _inline(self, element: Element, run: list[str], links: list[str], depth: int = 0) -> bool:
+    def _inline(self, element: Element, run: list[str], depth: int = 0) -> bool:
         """Add an inline element to the run. Say whether it showed a picture, a video or a sound."""
         tag = element.tag
         if tag in MEDIA:
@@ -187,22 +186,22 @@ class Walker:
             if child_tag == "br":
                 run.append("\u2028")
             elif child_tag == "a":
-                shown = self._anchor(child, run, links) or shown
+                shown = self._anchor(child, run) or shown
             elif child_tag in INLINE or child_tag in MEDIA:
-                shown = self._inline(child, run, links, depth + 1) or shown
+                shown = self._inline(child, run, depth + 1) or shown
             elif child_tag not in UNSEEN:
                 run.append(f"\u2028{text_of(child)}\u2028")
             if child.tail:
                 run.append(child.tail)
         return shown
 
-    def _anchor(self, element: Element, run: list[str], links: list[str]) -> bool:
+    def _anchor(self, element: Element, run: list[str]) -> bool:
         shown = False
         for picture in element.iter("img", "video", "audio") if len(element) else ():
             shown = self._media(picture) or shown
         text = "" if shown else text_of(element)
         if address := web_address(element.get("href")):
-            links.append(address)
+            self._links.append(address)
             run.append(text or address)
             return shown
         name = file_name(element.get("href"))
@@ -225,15 +224,18 @@ class Walker:
         self.block.files.append(name)
         return True
 
-    def _close(self, run: list[str], links: list[str], element: Element, depth: int) -> tuple[list[str], list[str]]:
+    def _close(self, run: list[str], element: Element, depth: int) -> list[str]:
         """End a line, and return an empty run."""
         text = in_lines(run)
-        label, self._label = self._label, ""
+        label, links = self._label, self._links
         if text or label:
             link = links[0] if len(links) == 1 and not label and _is_only_link(text, element) else ""
             self.block.lines.append(Line(text, depth, link, label))
             self.block.links.extend(links)
-        return [], []
+            self._label = ""
+        if links:
+            self._links = []
+        return []
 
     def _remark(self, element: Element) -> None:
         author = next((one for one in element.iter("span") if "_2oao" in classes(one)), None)
@@ -241,8 +243,7 @@ class Walker:
         shown = text_of(when) if when is not None else ""
         name = text_of(author) if author is not None else ""
         for part in (when, author):
-            if part is not None and (parent := part.getparent()) is not None:
-                _take_out(parent, part)
+            take_out(part)
         self.parts.remarks.append(Remark(name, text_of(element), shown))
 
     # --- tables -------------------------------------------------------------------------------------------------------
@@ -296,6 +297,14 @@ class Walker:
             self.parts.rows.insert(place, Row(label, words, links, group))
 
 
+@lru_cache(1000)
+def _meaning(kinds: str) -> str:
+    """Return what an element with these classes is, "" if nothing special."""
+    names = frozenset(kinds.split())
+    known = next((meaning for those, meaning in _MEANINGS if not names.isdisjoint(those)), "")
+    return known or (_BLOCK if _BLOCK in names else "")
+
+
 def _holds_blocks(element: Element) -> bool:
     """Say whether the element, or the one in it, begins with a block."""
     for _ in range(4):
@@ -332,14 +341,3 @@ def _is_only_link(text: str, element: Element) -> bool:
 def _is_camera_table(cells: list[Element]) -> bool:
     values = ["".join(cell.itertext()).strip() for cell in cells]
     return all(len(value) <= _LONGEST_CAMERA_VALUE for value in values) and any(map(is_camera_value, values))
-
-
-def _take_out(parent: Element, part: Element) -> None:
-    """Remove an element and leave the text behind it where it is."""
-    tail, before = part.tail or "", part.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    part.tail = None
-    parent.remove(part)

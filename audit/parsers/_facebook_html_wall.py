@@ -202,9 +202,7 @@ def _file(element: Element) -> str:
 def _forget(element: Element | None) -> None:
     """Empty the element; what stands behind it stays."""
     if element is not None:
-        tail = element.tail
-        element.clear()
-        element.tail = tail
+        element.clear(keep_tail=True)
 
 
 def _is_menu(item: Element) -> bool:

@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from audit.parsers._facebook_html_pages import Element
 from audit.parsers._local_dates import LONGEST, LocalDates
+from audit.posts import clean_text
 
 INLINE = frozenset(
     "a abbr b bdi bdo cite code em font i label mark q s small span strong sub sup time u wbr".split()  # noqa: SIM905
@@ -12,7 +13,6 @@ INLINE = frozenset(
 UNSEEN = frozenset(("script", "style", "head", "title", "template", "noscript"))
 MEDIA = frozenset(("img", "video", "audio"))
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_AROUND_BREAK = re.compile(r" *\n *")
 _MEDIA_FILE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|heic|bmp|mp4|mov|m4v|webm|3gp|mp3|m4a|aac|wav|ogg|opus)$", re.IGNORECASE
 )
@@ -37,6 +37,7 @@ _LABELLED = re.compile(r"[^:：\n]{1,30}[:：]\s*(\S.{0,300})", re.DOTALL)
 _COORDINATES = re.compile(r"\(?\s*-?\d{1,3}[.,]\d+\s*,\s*-?\d{1,3}[.,]\d+\s*\)?")
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){3,7}")
 _NUMBER = re.compile(r"-?\d+(?:[.,/]\d+)?")
+_LONGEST_FORM = 500  # characters: what is longer is no address, number or date
 _DIGIT = re.compile(r"\d")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PLAIN_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -45,10 +46,12 @@ _PLAIN_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 def in_lines(run: list[str], *, keep_breaks: bool = False) -> str:
     """Join the stretches of a paragraph; a line break is the element `br`, which stands in the run as U+2028."""
     text = "".join(run)
-    if not keep_breaks and ("\n" in text or "  " in text or "\t" in text or "\r" in text):
+    if keep_breaks:
+        text = text.replace("\r\n", "\n").replace("\u2028\n", "\u2028")
+    elif "\n" in text or "  " in text or "\t" in text or "\r" in text:
         text = _BLANKS.sub(" ", text)
     if "\u2028" in text:
-        text = _AROUND_BREAK.sub("\n", text.replace("\u2028", "\n"))
+        text = "\n".join(line.strip(" ") for line in text.split("\u2028"))
     return text.strip(" \t\r\n\f")
 
 
@@ -80,6 +83,20 @@ def _gather(element: Element, run: list[str], depth: int) -> None:
                 run.append("\u2028")
         if child.tail:
             run.append(child.tail)
+
+
+def take_out(element: Element | None) -> None:
+    """Remove the element from its page; what stands behind it stays."""
+    parent = element.getparent() if element is not None else None
+    if element is None or parent is None:
+        return
+    tail, before = element.tail or "", element.getprevious()
+    if before is not None:
+        before.tail = clean_text((before.tail or "") + tail)
+    else:
+        parent.text = clean_text((parent.text or "") + tail)
+    element.tail = None
+    parent.remove(element)
 
 
 def classes(element: Element) -> frozenset[str]:
@@ -125,6 +142,8 @@ def is_technical(text: str, dates: LocalDates) -> bool:
     """Say whether a value holds no words: a number, a date, coordinates, a web, mail or machine address."""
     if not any(c.isalpha() for c in text):
         return True
+    if len(text) > _LONGEST_FORM:
+        return False
     forms = (_PLAIN_LINK, _COORDINATES, _ADDRESS, _MAIL)
     return any(form.fullmatch(text) for form in forms) or dates.read(text).when is not None
 

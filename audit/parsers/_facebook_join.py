@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from audit.parsers._export import Account
 from audit.parsers._facebook_clocks import AccountClock, is_same_moment
 from audit.parsers._facebook_versions import earlier_versions_told
-from audit.posts import Post, normal_form
+from audit.posts import Post, normal_form, stands_in
 
 _OWN_FAMILY = {"message", "note", "bio", "answer"}  # never one with a post
 _COPIES = {"caption", "checkin"}
@@ -65,7 +65,7 @@ def _is_html(post: Post) -> bool:
 
 
 def _rank(post: Post) -> tuple[bool, ...]:
-    return post.clock != "utc", post.kind in _COPIES, not post.text, not post.headline
+    return post.clock != "utc", post.kind in _COPIES, not post.text, not post.headline, _is_html(post)
 
 
 class _Joining:
@@ -163,7 +163,7 @@ class _Joining:
             return False
         pictures = bool(_files(b)) and set(_files(b)) <= set(_files(a))
         if self.words[part]:
-            return self.words[part] in self.words[whole] and (pictures or a.kind not in _COPIES)
+            return stands_in(self.words[part], self.words[whole]) and (pictures or a.kind not in _COPIES)
         if pictures or (b.link_url and b.link_url == a.link_url):
             return True
         return b.kind == "checkin" and bool(a.place) and _is_one_place(a.place, b.place)
@@ -197,7 +197,9 @@ class _Joining:
             return False
         a, b = self.words[whole], self.words[part]
         near = self.posts[whole].clock == self.posts[part].clock and abs(self.second(whole) - self.second(part)) <= _DAY
-        return b in a or (near and a in b and self.posts[whole].kind == "caption")
+        if not b or stands_in(b, a):
+            return True
+        return near and self.posts[whole].kind == "caption" and (not a or stands_in(a, b))
 
     # --- HTML, on the account's own clock ---
 
@@ -270,7 +272,7 @@ class _Joining:
             same = (a.headline and a.headline == b.headline) or (a.link_url and a.link_url == b.link_url)
             return not (a.text and b.text) and bool(same or set(_files(a)) & set(_files(b)))
         shorter, longer = sorted((self.words[local], self.words[utc]), key=len)
-        return (len(shorter) >= 12 and shorter in longer) or _paragraphs(a.text) == _paragraphs(b.text)
+        return (len(shorter) >= 12 and stands_in(shorter, longer)) or _paragraphs(a.text) == _paragraphs(b.text)
 
 
 def _is_one_place(one: str, other: str) -> bool:

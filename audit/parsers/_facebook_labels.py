@@ -79,7 +79,7 @@ def _take(value: Any, parts: Parts, owner: str, role: str) -> None:
     text = as_text(value)
     if is_address(text):
         _take_address(text, parts)
-    elif not is_words(text) or text == owner or role == "nothing":
+    elif not is_words(text) or text == owner or role == "nothing" or text.lower() in ("true", "false"):
         return
     elif role == "audience":
         parts.audience = AUDIENCES.get(text.lower(), "")

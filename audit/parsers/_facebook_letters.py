@@ -7,10 +7,11 @@ A file is judged as a whole, by its bytes, and then each string once: correct te
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from typing import Any
 
-from audit.archive import Member
+from audit.archive import Member, Unreadable
 
 _PIECE = 1 << 20
 _ENOUGH = 2000  # runs of escapes looked at
@@ -31,8 +32,9 @@ def is_broken(member: Member) -> bool:
 
 
 def _pieces(member: Member) -> Iterator[bytes]:
-    """Yield the bytes, cut at quotation marks, where no escape can be cut in two."""
-    with member.open() as stream:
+    """Yield the bytes up to any damage, cut at quotation marks, where no escape can be cut in two."""
+    held = b""
+    with suppress(Unreadable, OSError), member.open() as stream:
         held = stream.read(_PIECE).removeprefix(codecs.BOM_UTF8)
         while read := stream.read(_PIECE):
             held += read

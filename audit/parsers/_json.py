@@ -7,7 +7,7 @@ single record where a list would have one. `records` yields the same whatever th
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -51,17 +51,10 @@ def records(
     text = _Text(stream)
     if assigned:
         text.skip_past("=")
-    text.skip(_SPACE)
-    match text.peek():
-        case "[":
-            text.take(1)
-            yield from _elements(text, "")
-        case "{":
-            yield from _object(text, record_keys)
-        case "":
-            raise Unreadable("it is empty")
-        case _:
-            raise Unreadable("it is not JSON")
+    while (yield from _top(text, record_keys)):
+        text.skip(_SPACE)
+        if text.peek() not in ("[", "{"):  # else several files were strung together, and are read on
+            return
 
 
 def whole(content: str) -> Any:
@@ -175,16 +168,32 @@ def _raw_decode(text: str, position: int) -> tuple[Any, int]:
         return _CAREFUL.raw_decode(text, position)
 
 
-def _elements(text: _Text, key: str) -> Iterator[Record | Broken]:
+def _top(text: _Text, record_keys: frozenset[str]) -> Generator[Record | Broken, None, bool]:
+    """Yield the records of one list or object. Returns whether its end was reached."""
+    text.skip(_SPACE)
+    match text.peek():
+        case "[":
+            text.take(1)
+            return (yield from _elements(text, ""))
+        case "{":
+            return (yield from _object(text, record_keys))
+        case "":
+            raise Unreadable("it is empty")
+        case _:
+            raise Unreadable("it is not JSON")
+
+
+def _elements(text: _Text, key: str) -> Generator[Record | Broken, None, bool]:
+    """Yield the elements of a list. Returns whether its end was reached."""
     place = 0
     while True:
         text.skip(_BLANK)
         if text.peek() == "]":
             text.take(1)
-            return
+            return True
         if not text.peek():
             yield Broken(place, "the file is cut off here", last=True)
-            return
+            return False
         try:
             found = text.value()
         except (ValueError, RecursionError) as problem:
@@ -193,63 +202,75 @@ def _elements(text: _Text, key: str) -> Iterator[Record | Broken]:
             reason = "it is nested too deep to be read" if deep else "the file is broken or cut off here"
             yield Broken(place, reason if last or deep else "it is broken", last)
             if last:
-                return
+                return False
         else:
             yield Record(key, place, found)
         place += 1
 
 
-def _object(text: _Text, record_keys: frozenset[str]) -> Iterator[Record | Broken]:
+def _object(text: _Text, record_keys: frozenset[str]) -> Generator[Record | Broken, None, bool]:
     while text.held < SMALL and text.more():
         pass
-    if text.ended:
-        yield from _small_object(text, record_keys)
-        return
-    text.take(1)
-    while True:
-        text.skip(_BLANK)
-        if text.peek() in ("}", ""):
-            return
-        try:
-            key = text.value()
-            text.skip(_SPACE)
-            if text.peek() != ":" or not isinstance(key, str):
-                raise ValueError
-            text.take(1)
-            text.skip(_SPACE)
-            if text.peek() == "[":
-                text.take(1)
-                yield from _elements(text, key)
-            else:
-                yield Record(key, -1, text.value())
-        except (ValueError, RecursionError):
-            yield Broken(-1, "the file is broken or cut off here", last=True)
-            return
-
-
-def _small_object(text: _Text, record_keys: frozenset[str]) -> Iterator[Record | Broken]:
-    start = text.position
+    if not text.ended:
+        return (yield from _members(text))
     try:
         found = text.value()
     except (ValueError, RecursionError):
-        yield from _salvaged(text, start)
-        return
+        return (yield from _members(text))
     if record_keys & found.keys():
         yield Record("", 0, found)
-        return
+        return True
     for key, value in found.items():
         if isinstance(value, list):
             yield from (Record(key, place, element) for place, element in enumerate(value))
         else:
             yield Record(key, -1, value)
+    return True
 
 
-def _salvaged(text: _Text, start: int) -> Iterator[Record | Broken]:
-    """Read what stands before the break in an object that wraps a list: `{"comments_v2": [ …`."""
-    text.position = start
-    opening = re.compile(r'\{\s*"([^"]{1,80})"\s*:\s*\[').match(text.buffer, start)
-    if opening is None:
-        yield Broken(-1, "the file is broken or cut off", last=True)
-        return
-    text.position = opening.end()
-    yield from _elements(text, opening[1])
+def _members(text: _Text, deepest: int = 4) -> Generator[Record | Broken, None, bool]:
+    """Yield what stands in an object that is large, or broken: then all before the break, in inner objects too."""
+    text.take(1)
+    while True:
+        text.skip(_BLANK)
+        if text.peek() == "}":
+            text.take(1)
+            return True
+        if not text.peek():
+            yield Broken(-1, "the file is cut off here", last=True)
+            return False
+        try:
+            key = _key(text)
+            if text.peek() == "[":
+                text.take(1)
+                ended = yield from _elements(text, key)
+            else:
+                ended = yield from _member(text, key, deepest)
+        except (ValueError, RecursionError):
+            yield Broken(-1, "the file is broken or cut off here", last=True)
+            return False
+        if not ended:
+            return False
+
+
+def _key(text: _Text) -> str:
+    """Return the next key and stop where its value begins. Raises ValueError."""
+    key = text.value()
+    text.skip(_SPACE)
+    if text.peek() != ":" or not isinstance(key, str):
+        raise ValueError
+    text.take(1)
+    text.skip(_SPACE)
+    return key
+
+
+def _member(text: _Text, key: str, deepest: int) -> Generator[Record | Broken, None, bool]:
+    """Yield a value that is no list. An object that is broken may wrap lists. Raises ValueError, RecursionError."""
+    try:
+        value = text.value()
+    except (ValueError, RecursionError):
+        if text.peek() != "{" or deepest == 0:
+            raise
+        return (yield from _members(text, deepest - 1))
+    yield Record(key, -1, value)
+    return True

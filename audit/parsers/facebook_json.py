@@ -59,6 +59,10 @@ SIGNATURE = (
     rf"{_TOP}apps_and_websites/posts_from_apps_and_websites\.json",
     rf"{_TOP}(?:search|search_history)/your_search_history\.json",
     r"logged_information/search/your_search_history\.json",
+    r"(?<!posts/)(?:your_posts__check_ins__photos_and_videos_\d+|profile_posts_\d+|edits_you_made_to_posts)\.json",
+    r"(?<!posts/)(?:posts_on_other_pages_and_profiles|places_you_have_been_tagged_in|your_uncategorized_photos)\.json",
+    r"(?<!groups/)(?:group_posts_and_comments|your_comments_in_groups)\.json",
+    r"(?<!comments_and_reactions/)your_comment_edits\.json",
     rf"{_TOP}facebook_(?:marketplace|payments|news|gaming|accounts_center)/[^/]+\.json",
 )
 
@@ -86,29 +90,36 @@ def _album(**told: str | bool) -> Reader:
 _timeline = _reads(only_titles=True)
 _group = _reads(audience="group", only_titles=True)
 
+
+def _in(folders: str, names: str) -> str:
+    """Return the pattern of files that are known by name, in their folder or taken out of it."""
+    return rf"(?:{ACTIVITY}(?:{folders})/)?(?:{names})[^/]*\.json"
+
+
 READS: dict[str, Reader] = {
     rf"{ACTIVITY}(?:posts|photos_and_videos)/album/[^/]+\.json": _album(),
-    rf"{ACTIVITY}posts/(?:your_)?(?:uncategorized_)?photos[^/]*\.json": _album(),
-    rf"{ACTIVITY}photos_and_videos/your_photos[^/]*\.json": _album(),
-    rf"{ACTIVITY}(?:posts|photos_and_videos)/(?:your_)?videos[^/]*\.json": _album(typed_titles=True),
-    rf"{ACTIVITY}(?:posts/edits_you_made_to_posts|posts/post_edits)[^/]*\.json": _reads(state="earlier version"),
-    rf"{ACTIVITY}posts/archive[^/]*\.json": _reads(state="archived"),
-    rf"{ACTIVITY}posts/trash[^/]*\.json": _reads(state="trash"),
-    rf"{ACTIVITY}posts/(?:check-?_?ins|places_you_have_been_tagged_in)[^/]*\.json": _reads(kind="checkin"),
-    rf"{ACTIVITY}posts/(?:shared_memories|media_used_for_memories|birthday_media)[^/]*\.json": _reads(
-        kind="caption", typed_titles=True
-    ),
-    rf"{ACTIVITY}posts/notes[^/]*\.json": _reads(kind="article"),
+    rf"{ACTIVITY}posts/(?:your_)?photos[^/]*\.json": _album(),
+    _in("posts|photos_and_videos", "your_photos|(?:your_)?uncategorized_photos"): _album(),
+    rf"{ACTIVITY}posts/videos[^/]*\.json": _album(typed_titles=True),
+    _in("posts|photos_and_videos", "your_videos"): _album(typed_titles=True),
+    _in("posts", "edits_you_made_to_posts"): _reads(state="earlier version"),
+    _in("posts", "archive"): _reads(state="archived"),
+    _in("posts", "trash"): _reads(state="trash"),
+    _in("posts", "check-?_?ins|places_you_have_been_tagged_in"): _reads(kind="checkin"),
+    _in("posts", "shared_memories|media_used_for_memories|birthday_media"): _reads(kind="caption", typed_titles=True),
+    rf"{ACTIVITY}(?:posts|other_activity|notes)/notes[^/]*\.json": _reads(kind="article"),
+    _in("posts", "your_posts|profile_posts|your_pinned_posts|posts_on_other_pages_and_profiles"): _timeline,
     rf"{ACTIVITY}posts/(?!{NOT_POSTS})[^/]+\.json": _timeline,
+    _in("reels", "your_reels"): _reads(kind="caption"),
     rf"{ACTIVITY}(?:reels|short_videos|live_videos|live_audio_rooms)/[^/]+\.json": _reads(kind="caption"),
-    rf"{ACTIVITY}comments_and_reactions/your_comment_edits[^/]*\.json": _reads(kind="comment", state="earlier version"),
+    _in("comments_and_reactions", "your_comment_edits"): _reads(kind="comment", state="earlier version"),
     rf"{ACTIVITY}comments(?:_and_reactions)?/(?!{NOT_COMMENTS})[^/]+\.json": _reads(kind="comment"),
-    rf"{ACTIVITY}groups/your_pending_posts[^/]*\.json": _reads(audience="group", state="draft"),
+    _in("groups", "your_pending_posts"): _reads(audience="group", state="draft"),
+    _in("groups", f"group_posts_and_comments|your_comments_in_groups|anonymous_posts_you{APOSTROPHE}ve"): _group,
     rf"{ACTIVITY}groups/(?!{NOT_GROUPS})[^/]+\.json": _group,
-    rf"{ACTIVITY}stories/archived_stories[^/]*\.json": _reads(kind="caption", state="expired"),
-    rf"{ACTIVITY}stories/story_reactions[^/]*\.json": _reads(kind="comment", audience="private"),
+    _in("stories", "archived_stories"): _reads(kind="caption", state="expired"),
+    _in("stories", "story_reactions"): _reads(kind="comment", audience="private"),
     rf"{ACTIVITY}stories/[^/]+\.json": _reads(kind="caption"),
-    rf"{ACTIVITY}(?:other_activity|notes)/notes[^/]*\.json": _reads(kind="article"),
     rf"{ACTIVITY}events/(?!{NOT_EVENTS})[^/]+\.json": _reads(kind="event"),
     rf"{ACTIVITY}polls/[^/]+\.json": _reads(kind="answer"),
     rf"{ACTIVITY}other_activity/(?:polls_you_voted_on|interactive_videos)[^/]*\.json": _reads(kind="answer"),
@@ -119,9 +130,7 @@ READS: dict[str, Reader] = {
     rf"{ACTIVITY}your_places/places_you{APOSTROPHE}ve_created[^/]*\.json": _reads(kind="checkin"),
     rf"{ACTIVITY}messages/ai_conversations[^/]*\.json": read_ai_chats,
     rf"{ACTIVITY}messages/support_messages[^/]*\.json": read_support,
-    rf"{ACTIVITY}(?:your_problem_reports|other_activity)/your_problem_reports[^/]*\.json": _reads(
-        kind="note", audience="private"
-    ),
+    _in("your_problem_reports|other_activity", "your_problem_reports"): _reads(kind="note", audience="private"),
     r"(?:logged_information/)?search(?:_history)?/[^/]+\.json": _reads(kind="note", audience="private"),
     r"apps_and_websites(?:_off_of_facebook)?/posts_from_apps_and_websites[^/]*\.json": _timeline,
     r"(?:personal_information/)?profile_information/profile_information\.json": read_profile,

@@ -1,7 +1,9 @@
 """What only Facebook's JSON does. What every parser must do is in test_every_export.py."""
 
+import io
 import json
 import random
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -84,6 +86,7 @@ def labelled(*labels: dict[str, Any], at: int | None = NOON, fbid: str = "1001")
         f"facebook-mira/part 1/{TIMELINE}",
         f"personal_information/profile_information/{TIMELINE}",
         "anything.txt",
+        "fb_export/your_posts__check_ins__photos_and_videos_1.json",
     ],
 )
 def test_every_layout_and_a_renamed_file_are_read(path):
@@ -124,6 +127,17 @@ def test_a_part_without_profile_takes_the_account_of_the_other_part():
     two = Archive("b.zip", [Member.of(TIMELINE, facebook([status("hello")]))])
 
     assert [post.account for post in read_exports([one, two]).posts] == ["Mira Testperson"]
+
+
+def test_files_taken_out_of_their_folders_keep_their_meaning():
+    """People hand over a few files only: an earlier wording stays one, a deleted post stays in the trash."""
+    label = {"label": "Text", "value": "old words"}
+    files = {"edits_you_made_to_posts.json": [labelled(label)], "trash.json": [labelled(label | {"value": "binned"})]}
+
+    assert [(post.text, post.state) for post in read(files).posts] == [
+        ("old words", "earlier version"),
+        ("binned", "trash"),
+    ]
 
 
 def test_others_words_are_left_out_and_say_so():
@@ -168,6 +182,13 @@ def test_captions_beside_the_text_are_kept_and_a_copy_of_it_is_not():
     [post] = posts([record])
 
     assert (post.text, post.media, post.kind) == ("Cake\n\nAnd the cat", 3, "post")
+
+
+def test_a_name_that_is_part_of_another_word_is_kept():
+    """A caption "Ann" does not stand in "Anniversary"."""
+    record = status("Anniversary dinner") | attached({"media": photo("1.jpg", description="Ann")})
+
+    assert texts([record | status("Anniversary dinner")]) == ["Anniversary dinner\n\nAnn"]
 
 
 def test_nested_attachments_are_read():
@@ -319,7 +340,8 @@ def test_videos_have_a_title_and_a_description():
 def test_answers_to_a_groups_questions_are_read():
     """They say where one works. The question is what they answer."""
     answer = {"question": "Where do you work?", "answer": "East ward", "timestamp": NOON}
-    value = {"group_membership_questions_answers_v2": {"group_answers": [{"answers": [answer], "group_name": "Nurses"}]}}
+    group = {"answers": [answer], "group_name": "Nurses"}
+    value = {"group_membership_questions_answers_v2": {"group_answers": [group]}}
     [post] = posts(value, f"{V5}groups/your_answers_to_membership_questions.json")
 
     assert (post.kind, post.text, post.reply_to) == ("answer", "East ward", "Where do you work?")
@@ -356,7 +378,7 @@ def test_each_file_says_what_its_records_are(path, value, kind, state, text):
 
 def test_searches_and_reports_are_private_notes():
     """Names that were looked up are client data though nobody saw them. The same words stand twice in a record."""
-    search = {"timestamp": NOON, "data": [{"text": "danny dray"}], "attachments": [{"data": [{"text": '"danny dray"'}]}]}
+    search = attached({"text": '"danny dray"'}) | {"data": [{"text": "danny dray"}]}
     [post] = posts({"searches_v2": [search]}, "logged_information/search/your_search_history.json")
 
     assert (post.kind, post.audience, post.text) == ("note", "private", "danny dray")
@@ -425,7 +447,8 @@ def test_the_time_zone_is_read(path, value):
 def test_labelled_text_is_found_whatever_the_language_and_depth():
     """Labels are in the account's language: no text is looked for under "Text"."""
     deep = {"title": "Détails", "dict": [{"dict": [{"label": "Légende", "value": "très profond"}]}]}
-    record = labelled({"label": "Texte", "value": "Ancienne version"}, deep, {"label": "Liste", "vec": [{"value": "et"}]})
+    listed = {"label": "Liste", "vec": [{"value": "et"}]}
+    record = labelled({"label": "Texte", "value": "Ancienne version"}, deep, listed)
 
     assert texts([record], f"{V5}posts/archive.json") == ["Ancienne version\n\ntrès profond\n\net"]
 
@@ -464,7 +487,8 @@ def test_captions_and_visit_times_among_labels_are_found():
 
 def test_letters_written_as_bytes_are_repaired_keys_too():
     """`é` comes as \\u00c3\\u00a9, an emoji as four escapes, in values, labels and wrapper keys."""
-    raw = r'{"d\u00c3\u00a9j\u00c3\u00a0_v2": [{"timestamp": 1573400000, "data": [{"post": "caf\u00c3\u00a9 \u00f0\u009f\u0099\u0082"}]}]}'
+    post = r'{"post": "caf\u00c3\u00a9 \u00f0\u009f\u0099\u0082"}'
+    raw = r'{"d\u00c3\u00a9j\u00c3\u00a0_v2": [{"timestamp": 1573400000, "data": [' + post + "]}]}"
 
     assert texts(raw) == ["café 🙂"]
 
@@ -556,7 +580,8 @@ def test_only_ones_own_messages_are_taken_and_their_times_are_milliseconds():
 
 def test_without_a_profile_the_person_is_who_is_in_every_chat():
     """A part of an export with chats only: the one whom no chat of two is named after."""
-    other = thread(said("Mira Testperson", "b"), people=[{"name": "Kim"}, {"name": "Mira Testperson"}]) | {"title": "Kim"}
+    people = [{"name": "Kim"}, {"name": "Mira Testperson"}]
+    other = thread(said("Mira Testperson", "b"), people=people) | {"title": "Kim"}
     reading = read({THREAD: thread(said("Mira Testperson", "a")), f"{V5}messages/inbox/kim_2/message_1.json": other},
                    messages=True)  # fmt: skip
 
@@ -573,7 +598,7 @@ def test_if_nobody_knows_who_the_person_is_no_message_is_taken():
 
 
 def test_encrypted_chats_are_a_flat_download_of_another_shape():
-    """Plain names, camel case, milliseconds under `timestamp`; told by content, for the files are named after people."""
+    """Plain names, camel case, milliseconds under `timestamp`; the files are named after people, so content tells."""
     value = {
         "participants": ["Mira Testperson", "Ola Nordmann"],
         "threadName": "Ola Nordmann_4",
@@ -654,7 +679,8 @@ def test_a_check_in_gives_its_post_the_address():
     """The timeline has no addresses, the list of check-ins has, without words."""
     spot = {"label": "Ort", "dict": [{"label": "K", "value": "(1.25 , 2.5)"}, {"label": "N", "value": "Café Beispiel"}]}
     url = "https://www.facebook.com/mira/posts/1001"
-    here = attached({"place": {"name": "Café Beispiel", "address": "Gasse 1"}}) | {"title": "Mira was at Café Beispiel."}
+    here = attached({"place": {"name": "Café Beispiel", "address": "Gasse 1"}})
+    here["title"] = "Mira was at Café Beispiel."
     files = {TIMELINE: [here], f"{V5}posts/check-ins.json": labelled(spot, {"label": "URL", "value": url})}
     [post] = read(files).posts
 
@@ -733,6 +759,42 @@ def test_nested_beyond_reason_costs_one_record():
 
     assert [post.text for post in reading.posts] == ["after"]
     assert reading.members[0].unread_count == 1
+
+
+class Damaged(io.BytesIO):
+    """A packed file whose last part cannot be unpacked."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        if self.tell() > 0:
+            raise zlib.error("damaged")
+        return super().read(size)
+
+
+def test_what_stands_before_the_damage_is_read_and_repaired():
+    """A zip may be cut off in the middle of a file."""
+    raw = facebook([status("café")]).encode()[:-2] + b"," + b" " * (3 << 20)
+    damaged = Member(TIMELINE, len(raw), len(raw), lambda: Damaged(raw))
+    reading = read_exports([Archive("export.zip", [damaged])])
+
+    assert [post.text for post in reading.posts] == ["café"]
+    assert reading.members[0].unread_count == 1
+
+
+@pytest.mark.parametrize(
+    "wrapper",
+    ["[{}", '{{"status_updates": [{}', '{{"group_posts": {{"activity_log_data": [{}', '{{"a": "b", "v2": [{}'],
+)
+def test_a_file_that_is_cut_off_is_read_up_to_the_cut(wrapper):
+    """Whatever the wrapping, the records before the cut are kept, and the cut is told."""
+    reading = read({TIMELINE: wrapper.format(json.dumps(status("before")) + ', {"timestamp": 15734')})
+
+    assert [post.text for post in reading.posts] == ["before"]
+    assert reading.members[0].unread_count == 1
+
+
+def test_files_strung_together_are_all_read():
+    """One who joins the numbered files by hand gets several lists behind each other."""
+    assert texts(json.dumps([status("one")]) + "\n" + json.dumps([status("two", NOON + 9)])) == ["one", "two"]
 
 
 def test_reasons_never_quote_the_person():
