@@ -20,6 +20,6 @@ def first_to_ask(profession: str, country: str) -> tuple[str, ...]:
     """Return whom to ask before anything is changed, nearest first. An unknown trade gets the general ones."""
     trade = profession.lower()
     own = next((bodies for words, bodies in _BY_TRADE if any(word in trade for word in words)), ())
-    employer = "if you are employed, your employer's data-protection lead: their clock may already be running"
+    employer = "your employer's data-protection lead, if you are employed: their clock may already be running"
     clock = {"GB": " (72 hours)", "IE": " (72 hours)", "US": " (60 days)"}.get(country.upper(), "")
     return (*own, *_GENERAL, employer + clock)

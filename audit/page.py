@@ -86,6 +86,7 @@ def report_of(audit: "Audit") -> Report:
         examples_digest=audit.model["examples"][:16],
         settings=_settings(audit),
         posts_read=len(audit.posts),
+        span=_span(audit.posts),
         look_first=first,
         look=len(audit.findings) - first,
         cards=tuple(cards),
@@ -140,6 +141,7 @@ def _card(finding: Finding, explanation: "Explanation") -> Card:
         link_url=post.link_url if post.link_url.startswith(("https://", "http://")) else "",
         place=post.place,
         people=post.people,
+        moment=post.posted_at.isoformat() if post.posted_at else "",
     )
 
 

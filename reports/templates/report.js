@@ -281,7 +281,10 @@ function start() {
     else if (button.id === "close-keys") one("keys").close();
   });
 
-  if (form) form.addEventListener("submit", (event) => { event.preventDefault(); filter(); });
+  document.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (event.target === form) filter();
+  });
   window.addEventListener("beforeprint", openForPaper);
   window.addEventListener("afterprint", closeAfterPaper);
 
