@@ -128,14 +128,13 @@ def check(
 
 @app.command()
 def evaluate(
-    full: Annotated[bool, typer.Option("--full", help="Ablations, learning curve and robustness too.")] = False,
     agreement: Annotated[bool, typer.Option("--agreement", help="How far two readers of each batch agree.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")] = False,
 ) -> None:
     """Measure the classifier on authors it was not trained on, on this computer."""
     from classifiers import measure
 
-    found = measure.agreement() if agreement else measure.held_out(full=full, progress=_line)
+    found = measure.agreement() if agreement else measure.held_out(progress=_line)
     typer.echo(json.dumps(found.plain(), indent=1) if as_json else found.table())
 
 

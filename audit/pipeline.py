@@ -112,7 +112,7 @@ def _opened(path: Path, refused: list[str], held: ExitStack) -> Archive | None:
 
 
 def _anything(reading: Reading) -> bool:
-    return any(line.network and line.status != "unread" for line in reading.members)
+    return any(line.network and line.status == "read" for line in reading.members)
 
 
 def _nothing(paths: Sequence[Path], refused: list[str], reading: Reading) -> AuditError:
@@ -121,6 +121,8 @@ def _nothing(paths: Sequence[Path], refused: list[str], reading: Reading) -> Aud
         return AuditError("\n".join(dict.fromkeys(refused)))
     unread = sum(line.status == "unread" for line in reading.members)
     hint = f"{unread:,} files could not be read: they are damaged, cut off or locked." if unread else ""
+    if not hint and any(line.network for line in reading.members):
+        hint = "It holds no file with words of yours; large exports come in several parts: hand over all of them."
     return NothingReadable(names, list(networks().values()), hint)
 
 

@@ -1,11 +1,14 @@
-"""`python -m classifiers.calibrate` measures the classifier and writes `calibration.json` and `measured.json`.
+"""`python -m classifiers.calibrate` measures the classifier; it writes `calibration.json`, `measured.json` and the
+figures in `docs/model-card.md`.
 
-Run it after the labelled examples or the model's code have changed, and commit both files.
+Run it after the labelled examples or the model's code have changed, and commit what it wrote. It takes some five
+minutes on two cores. `--card` writes the card's figures anew from `measured.json`, without measuring.
 """
 
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -30,8 +33,16 @@ LEAST_ARCHIVE = 100  # below, a background of so few posts says nothing
 SEVERE_RATE = 0.0005  # ordinary posts that the severity head alone may bring to the first tier
 
 
+CARD = Path(__file__).parents[1] / "docs" / "model-card.md"
+BEGIN, END = "<!-- figures: python -m classifiers.calibrate -->", "<!-- end of figures -->"
+SHOWN = ("By way of scoring", "By severity", "By trade", "By kind", "By length", "By category", "Not to be flagged")
+
+
 def main() -> None:
     """Measure, write, and print the tables."""
+    if "--card" in sys.argv:
+        _write_card(json.loads(MEASURED.read_text(encoding="utf-8")))
+        return
     examples, vectors = load_examples(), example_vectors()
     if vectors is None:
         sys.exit("The encoder could not be loaded: calibrate with it, since both ways of scoring are written.")
@@ -44,7 +55,25 @@ def main() -> None:
     FILE.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
     told = figures(found, "both")
     MEASURED.write_text(json.dumps({**told.plain(), "examples": digest()}, indent=1) + "\n", encoding="utf-8")
+    _write_card(told.plain())
     print(told.table())
+
+
+def _write_card(tables: dict[str, Any]) -> None:
+    """Put the figures between the card's two marks."""
+    if not CARD.exists():
+        return
+    before, _, rest = CARD.read_text(encoding="utf-8").partition(BEGIN)
+    after = rest.partition(END)[2]
+    figures_told = "\n\n".join(f"**{title}**\n\n{_as_markdown(tables[title])}" for title in SHOWN)
+    CARD.write_text(f"{before}{BEGIN}\n\n{figures_told}\n\n{END}{after}", encoding="utf-8")
+
+
+def _as_markdown(rows: Sequence[dict[str, Any]]) -> str:
+    header = list(rows[0])
+    lines = [header, ["---"] * len(header)]
+    lines += [["" if row.get(name) is None else str(row[name]) for name in header] for row in rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
 def _fit(found: OutOfFold, key: str) -> dict[str, Any]:

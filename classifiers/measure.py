@@ -101,7 +101,8 @@ def out_of_fold(
         refits: list[Callable[..., Linear]] = [partial(refit_words, views[0].known, labels, start=start)]
         if vectors is not None:
             meaning = fit_meaning(train, vectors[there])
-            views.append(_View(meaning.linear, meaning.features(vectors[there]), meaning.features(vectors[here])))
+            known = meaning.features([example.text for example in train], vectors[there])
+            views.append(_View(meaning.linear, known, meaning.features(held, vectors[here])))
             refits.append(Moments.of(views[1].known, labels).refit)
         ordinary = found.ordinary[here]
         for count, mode in enumerate(modes, 1):
@@ -151,7 +152,7 @@ def raised(found: OutOfFold, mode: str, rate: float) -> Mask:
         others = [flagged[found.ordinary & (found.folds == other)] for other in np.unique(found.folds) if other != fold]
         bar = threshold(np.concatenate(others), rate)
         here = found.folds == fold
-        if mode.endswith("-archive"):
+        if mode.endswith("-archive") and (here & found.ordinary).any():
             bar = min(bar, tail_bar(flagged[here & found.ordinary], mean_tail(others, rate)))
         up[here] = flagged[here] >= bar
     return up
@@ -160,7 +161,7 @@ def raised(found: OutOfFold, mode: str, rate: float) -> Mask:
 def mean_tail(archives: Sequence[Floats], rate: float) -> float:
     """Return where, in units of an archive's spread above its median, this share of its ordinary posts lies."""
     tails = []
-    for decisions in archives:
+    for decisions in (archive for archive in archives if len(archive)):
         middle, upper, far = np.quantile(decisions, [0.5, 0.9, 1 - rate])
         tails.append((far - middle) / (upper - middle))
     return float(np.mean(tails))
@@ -296,19 +297,14 @@ def _as_text(rows: Sequence[dict[str, Any]]) -> str:
     return "\n".join("  " + "  ".join(cells).rstrip() for cells in padded)
 
 
-def held_out(*, full: bool = False, progress: Told | None = None) -> Figures:
+def held_out(progress: Told | None = None) -> Figures:
     """Measure anew, on this machine."""
     from classifiers.store import example_vectors
 
     examples = load_examples()
     vectors = example_vectors()
     found = out_of_fold(examples, vectors, progress)
-    measured_now = figures(found, "both" if vectors is not None else "words")
-    if full:
-        from classifiers.measure_more import more_figures
-
-        measured_now.tables |= more_figures(found, vectors, progress)
-    return measured_now
+    return figures(found, "both" if vectors is not None else "words")
 
 
 def measured(*, encoder: bool) -> Iterable[tuple[str, str, str]]:
