@@ -35,6 +35,8 @@ def article_posts(member: Member, export: Export) -> Iterator[Post | Unread]:
     content = _decoded(member.read(_MOST))
     too_large = len(content) > _MOST_FOR_A_TREE
     page = BeautifulSoup(content[:_HEAD] if too_large else content, "lxml")
+    if page.find(["title", "h1"]) is None:
+        raise Unreadable("it is not built as an article is")
     series = _taken(page, "series-title")
     description = _taken(page, "series-description")
     article = _article(page, series, _plain(content) if too_large else None, export)
