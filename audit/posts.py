@@ -168,9 +168,27 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def distinct(texts: Iterable[str]) -> list[str]:
-    """Return the non-empty texts in order, each once, dropping one that another already contains."""
+    """Return the non-empty texts in order, each once, dropping one that stands in another."""
     kept: list[str] = []
     for text in (t.strip() for t in texts):
-        if text and not any(text in other for other in kept):
-            kept = [other for other in kept if other not in text] + [text]
+        if text and not any(stands_in(text, other) for other in kept):
+            kept = [other for other in kept if not stands_in(other, text)] + [text]
     return kept
+
+
+def stands_in(part: str, whole: str) -> bool:
+    """Say whether the text stands in the other as words of its own: `Ann` does not stand in `Anniversary`."""
+    at = whole.find(part)
+    for _ in range(_MOST_PLACES):
+        if at < 0 or not part:
+            break
+        end = at + len(part)
+        if not (part[0].isalnum() and whole[at - 1 : at].isalnum()) and not (
+            part[-1].isalnum() and whole[end : end + 1].isalnum()
+        ):
+            return True
+        at = whole.find(part, at + 1)
+    return False
+
+
+_MOST_PLACES = 100  # looked at, so that "a" in a million of them costs nothing

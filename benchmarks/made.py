@@ -73,7 +73,7 @@ def facebook_html_zip(path: Path, count: int) -> Path:
             '<div class="_a6-g"><div class="_2ph_ _a6-h _a6-i">Mira Testperson updated her status.</div>'
             f'<div class="_2ph_ _a6-p"><div>{filler}<div class="_2pin"><div>{sentence(dice)}</div></div></div></div>'
             f'<div class="_3-94 _a6-o"><a target="_blank" href="https://www.facebook.com/dyi/l/?l=A{number}">'
-            f'<div class="_a72d">{moment:%b %d, %Y %-I:%M:%S} {"am" if moment.hour < 12 else "pm"}</div></a></div></div>'
+            f'<div class="_a72d">{moment:%b %d, %Y %-I:%M:%S} {moment:%p}</div></a></div></div>'
         )
     held.write("</div></body></html>")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:

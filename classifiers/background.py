@@ -91,8 +91,9 @@ def _meaning_decisions(
         return np.zeros_like(decisions), np.zeros((0, 0), dtype=np.float32)
     count = len(read)
     told = (lambda done: progress(done, count)) if progress else None
-    vectors = model.encoder.layers([texts[row] for row in read], progress=told)
-    features = model.meaning.features(vectors) if count else np.zeros((0, 0), dtype=np.float32)
+    here = [texts[row] for row in read]
+    vectors = model.encoder.layers(here, progress=told)
+    features = model.meaning.features(here, vectors) if count else np.zeros((0, 0), dtype=np.float32)
     if count:
         decisions[read] = model.meaning.linear.decisions(features)
     return decisions, features

@@ -21,8 +21,8 @@ from classifiers.measure import (
     LOOK_RATE,
     MEASURED,
     OutOfFold,
+    far_tail,
     figures,
-    mean_tail,
     out_of_fold,
     threshold,
 )
@@ -87,8 +87,8 @@ def _fit(found: OutOfFold, key: str) -> dict[str, Any]:
         "first": round(threshold(ordinary[:, 0], LOOK_FIRST_RATE - SEVERE_RATE), 4),
         "look": round(threshold(ordinary[:, 0], LOOK_RATE), 4),
         "severe": round(threshold(ordinary[:, HEADS.index(SEVERE)], SEVERE_RATE), 4),
-        "first_tail": round(mean_tail(archives, LOOK_FIRST_RATE), 3),
-        "look_tail": round(mean_tail(archives, LOOK_RATE), 3),
+        "first_tail": round(far_tail(archives, LOOK_FIRST_RATE), 3),
+        "look_tail": round(far_tail(archives, LOOK_RATE), 3),
     }
 
 

@@ -1,12 +1,16 @@
 """Hand-written cues: what a person can point at in a post, in plain words, with the place where it stands.
 
-They carry the reasons on the card and the profession switches; as features they add little to the words themselves.
-A cue says only what its pattern shows. `WHO` maps cues to who could recognise the post by them.
+They carry the reasons on the card, and stand beside the encoder's vectors as features: one person and glad and did
+not come is more than the three by themselves. A cue says only what its pattern shows.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
 
 CLIENT, FAMILY, COLLEAGUES, PLACE, ANYONE = (
     "the client",
@@ -409,6 +413,22 @@ def cues_in(text: str) -> set[str]:
     """Return the names of the cues in the text."""
     plain = text[:MOST_CHARACTERS].translate(_STRAIGHT)
     return {cue.name for cue in ALL_CUES if cue.pattern.search(plain)}
+
+
+def cue_features(texts: Sequence[str]) -> NDArray[np.float32]:
+    """Return (n texts, cues and pairs of cues), 1 where a text has them: what the cues say to the classifier."""
+    found = np.zeros((len(texts), len(_COLUMNS)), dtype=np.float32)
+    for row, text in enumerate(texts):
+        names = sorted(cues_in(text))
+        for column in (*zip(names, strict=True), *combinations(names, 2)):
+            found[row, _COLUMNS[column]] = 1
+    return found
+
+
+_COLUMNS: dict[tuple[str, ...], int] = {
+    names: place
+    for place, names in enumerate([*((name,) for name in sorted(CUE_NAMES)), *combinations(sorted(CUE_NAMES), 2)])
+}
 
 
 def recognisers(names: Iterable[str]) -> tuple[str, ...]:

@@ -153,18 +153,21 @@ def raised(found: OutOfFold, mode: str, rate: float) -> Mask:
         bar = threshold(np.concatenate(others), rate)
         here = found.folds == fold
         if mode.endswith("-archive") and (here & found.ordinary).any():
-            bar = min(bar, tail_bar(flagged[here & found.ordinary], mean_tail(others, rate)))
+            bar = min(bar, tail_bar(flagged[here & found.ordinary], far_tail(others, rate)))
         up[here] = flagged[here] >= bar
     return up
 
 
-def mean_tail(archives: Sequence[Floats], rate: float) -> float:
-    """Return where, in units of an archive's spread above its median, this share of its ordinary posts lies."""
+def far_tail(archives: Sequence[Floats], rate: float) -> float:
+    """Return where, in units of an archive's spread above its median, this share of its ordinary posts lies.
+
+    The farthest of the archives counts: a bar that holds for most people would be too low for some.
+    """
     tails = []
     for decisions in (archive for archive in archives if len(archive)):
         middle, upper, far = np.quantile(decisions, [0.5, 0.9, 1 - rate])
         tails.append((far - middle) / (upper - middle))
-    return float(np.mean(tails))
+    return float(np.max(tails))
 
 
 def tail_bar(decisions: Floats, tail: float) -> float:

@@ -86,7 +86,8 @@ class Model:
         """Return (n texts, n heads): the two views' decisions added. No background."""
         found = self.words.linear.decisions(self.words.features(texts))
         if self.meaning and self.encoder and len(texts):
-            found = found + self.meaning.linear.decisions(self.meaning.features(self.encoder.layers(texts)))
+            meaning = self.meaning.features(texts, self.encoder.layers(texts))
+            found = found + self.meaning.linear.decisions(meaning)
         return found
 
     @property
@@ -110,6 +111,10 @@ class Model:
             if tier != ORDINARY and trade:
                 final[row], told = rules.switched(trade, country, likely, int(severity[row]))
                 tier = LOOK_FIRST if final[row] > severity[row] and final[row] == 3 else tier
+            if outright := rules.named_outright(texts[row]):
+                final[row] = max(final[row], outright[0])
+                told = (*told, outright[1])
+                tier = LOOK if tier == ORDINARY else tier
             if tier == ORDINARY:
                 final[row] = 0
             tiers.append(tier)

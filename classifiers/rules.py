@@ -115,6 +115,73 @@ def nudge(text: str, trade: str) -> float:
     return NUDGE if own and own.served.search(text) else 0.0
 
 
+_HOUR = (
+    r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|o'?clock)|(?:one|two|three|four|five|six|eight|nine"
+    r"|ten|eleven|noon)(?: o'?clock))"
+)
+_SOMEBODY = (
+    rf"(?:my|our|last|next|first) (?:\w+ )?(?:clients?|patients?|pts?|service users?|pupils?"
+    rf"|residents?)|(?:my|our) {_HOUR}"
+)
+_TO_SOMEBODY = rf"{_SOMEBODY}|(?:a|the|see|seeing|to) (?:client|patient|session|home visit)s?"
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """What the labelling guide names outright: where all `parts` stand in a text, it is worth a look whatever else."""
+
+    parts: tuple[re.Pattern[str], ...]
+    severity: int
+    reason: str
+
+
+PLAIN: tuple[Plain, ...] = (
+    Plain(
+        (
+            _words(rf"{_SOMEBODY}|the (?:difficult|awkward|needy|angry|crying|boring|late) one"),
+            _words(
+                r"cancel(?:led|ed|s)?|no[- ]?show(?:ed)?|dna'?d|didn'?t (?:show|turn up|come)|not coming|called off"
+            ),
+            _words(
+                r"thank (?:god|fuck|goodness|the lord)|get in|yes+|yay+|woo+(?:hoo)?|phew|result"
+                r"|made my (?:day|week)|happy days"
+            ),
+        ),
+        1,
+        "Relief that somebody did not come is read as an attitude to clients.",
+    ),
+    Plain(
+        (
+            _words(_TO_SOMEBODY),
+            _words(
+                r"hung ?over|hangin'?g?|still (?:drunk|pissed|hammered|wasted|high)|morning after|no sleep"
+                r"|haven'?t slept"
+            ),
+        ),
+        1,
+        "Being unfit or late for somebody, even as a joke, raises a doubt about fitness to practise.",
+    ),
+    Plain(
+        (
+            _words(
+                rf"(?:my|our) {_HOUR} (?:\w+ ){{0,3}}(?:cried|crying|said|says|told|tells|asked|screamed"
+                rf"|walked|kicked|is|was|wants)"
+            ),
+        ),
+        1,
+        "An hour makes it one person: whoever had it will know.",
+    ),
+)
+
+
+def named_outright(text: str) -> tuple[int, str] | None:
+    """Return severity and reason of the first thing in the text that the guide names outright, or None."""
+    plain = text[:2_000].replace("\u2019", "'")
+    found = (rule for rule in PLAIN if all(part.search(plain) for part in rule.parts))
+    rule = next(found, None)
+    return (rule.severity, rule.reason) if rule else None
+
+
 @dataclass(frozen=True, slots=True)
 class Switch:
     """A rule of some trades in some countries ("" for all): from `categories`, at least `severity`."""

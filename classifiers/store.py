@@ -31,7 +31,17 @@ if TYPE_CHECKING:
     from classifiers.train import Moments
 
 Told = Callable[[str], None]
-_CODE = ("grams.py", "heads.py", "views.py", "train.py", "store.py", "examples.py", "readers.py", "categories.py")
+_CODE = (
+    "categories.py",
+    "cues.py",
+    "examples.py",
+    "grams.py",
+    "heads.py",
+    "readers.py",
+    "store.py",
+    "train.py",
+    "views.py",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +104,15 @@ def _features_of(key: str, model: "Model") -> ExampleFeatures:
 
         examples: Sequence[Example] = load_examples()
         flagged = targets(examples)[:, 0]
-        words = model.words.features([example.text for example in examples])
+        texts = [example.text for example in examples]
+        words = model.words.features(texts)
         moments = None
         if model.meaning and model.encoder:
             views = _loaded(_path(model.digests))
             vectors = views[2] if views else None
             if vectors is None:
-                vectors = model.encoder.layers([example.text for example in examples])
-            moments = Moments.of(model.meaning.features(vectors.astype(np.float32)), flagged)
+                vectors = model.encoder.layers(texts)
+            moments = Moments.of(model.meaning.features(texts, vectors.astype(np.float32)), flagged)
         _HELD[key] = ExampleFeatures(words, moments, flagged)
     return _HELD[key]
 

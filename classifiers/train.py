@@ -7,20 +7,25 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
+from joblib import parallel_config
 from numpy.typing import NDArray
 from scipy import linalg, sparse
+from sklearn.compose import ColumnTransformer
 from sklearn.kernel_approximation import Nystroem
 from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.multiclass import OneVsRestClassifier
 from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import FunctionTransformer
 
+from classifiers.cues import cue_features
+from classifiers.encoder import LAYERS_WIDTH
 from classifiers.examples import Example
 from classifiers.grams import Grams
 from classifiers.heads import HEADS, targets
-from classifiers.views import Floats, Landmarks, Linear, Meaning, Words
+from classifiers.views import CUE_SCALE, Floats, Landmarks, Linear, Meaning, Words
 
 SEED = 20_26
-LANDMARKS = 1500
+LANDMARKS = 1000
 GAMMA = 2.0
 WORDS_C = 1.0
 RIDGE = 1.0
@@ -36,14 +41,18 @@ def words_pipeline() -> Pipeline:
 
 
 def meaning_pipeline(landmarks: int) -> Pipeline:
-    """Return landmarks and decisions over the encoder's vectors: `fit` takes targets of -1 and 1.
+    """Return the decisions over the encoder's vectors and, beside them, the cues; `fit` takes targets of -1 and 1.
 
     Source: squared loss has a closed solution, so that an archive's background is added exactly and in seconds; on
     authors not seen it also did better here than logistic loss.
     """
-    return make_pipeline(
-        Nystroem(gamma=GAMMA, n_components=landmarks, random_state=SEED), Ridge(alpha=RIDGE, solver="cholesky")
+    both = ColumnTransformer(
+        [
+            ("landmarks", Nystroem(gamma=GAMMA, n_components=landmarks, random_state=SEED), slice(0, LAYERS_WIDTH)),
+            ("cues", FunctionTransformer(lambda cues: CUE_SCALE * cues), slice(LAYERS_WIDTH, None)),
+        ]
     )
+    return make_pipeline(both, Ridge(alpha=RIDGE, solver="cholesky"))
 
 
 def fit_words(examples: Sequence[Example], told: Told | None = None) -> Words:
@@ -52,7 +61,8 @@ def fit_words(examples: Sequence[Example], told: Told | None = None) -> Words:
         told("Learning words from the labelled examples")
     texts = [example.text for example in examples]
     grams = Grams.fitted(texts)
-    fitted = words_pipeline().fit(grams.matrix(texts), targets(examples))
+    with parallel_config(backend="threading", n_jobs=2):  # liblinear lets other threads run
+        fitted = words_pipeline().fit(grams.matrix(texts), targets(examples))
     return Words(grams, _linear(fitted[-1]))
 
 
@@ -60,8 +70,10 @@ def fit_meaning(examples: Sequence[Example], vectors: Floats, told: Told | None 
     """Return the view of meaning. `vectors` (n examples, d) are the encoder's. Deterministic."""
     if told:
         told("Learning meanings from the labelled examples")
-    fitted = meaning_pipeline(min(LANDMARKS, len(examples))).fit(vectors, 2.0 * targets(examples) - 1)
-    nystroem: Any = fitted[0]
+    cues = cue_features([example.text for example in examples])
+    pipeline = meaning_pipeline(min(LANDMARKS, len(examples)))
+    fitted = pipeline.fit(np.hstack([vectors, cues]), 2.0 * targets(examples) - 1)
+    nystroem: Any = fitted[0].named_transformers_["landmarks"]
     ridge: Any = fitted[-1]
     landmarks = Landmarks(nystroem.components_.astype(np.float32), nystroem.normalization_.astype(np.float32), GAMMA)
     return Meaning(

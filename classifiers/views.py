@@ -1,8 +1,8 @@
 """The two views of a text, each a fitted transformer with one linear decision a head.
 
 *Words* sees word and character grams: what is said. *Meaning* sees the frozen encoder's layers through a fixed set of
-landmarks (the Nyström approximation of an RBF kernel): what is meant. Words do well on examples like ours and badly on
-life; meaning is the other way round; their decisions are added.
+landmarks (the Nyström approximation of an RBF kernel), and hand-written cues: what is meant. Words do well on examples
+like ours and badly on life; meaning is the other way round; their decisions are added.
 """
 
 from collections.abc import Sequence
@@ -12,9 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from classifiers.cues import cue_features
 from classifiers.grams import Grams
 
 Floats = NDArray[np.float32]
+CUE_SCALE = 0.2  # of a cue beside landmark features of unit length
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,11 @@ class Landmarks:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Landmarks and their decisions, over vectors of the encoder."""
+    """Landmarks and cues, and their decisions."""
 
     landmarks: Landmarks
     linear: Linear
 
-    def features(self, vectors: Floats) -> Floats:
-        """Return (n texts, m)."""
-        return self.landmarks.features(vectors)
+    def features(self, texts: Sequence[str], vectors: Floats) -> Floats:
+        """Return (n texts, m + cues); `vectors` (n texts, d) are the encoder's of these texts."""
+        return np.hstack([self.landmarks.features(vectors), CUE_SCALE * cue_features(texts)])

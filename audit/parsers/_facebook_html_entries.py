@@ -11,7 +11,7 @@ from audit.archive import Unreadable
 from audit.parsers._export import Export
 from audit.parsers._facebook_html_learn import learned_mark
 from audit.parsers._facebook_html_pages import Element, Mark, Page, Piece
-from audit.parsers._facebook_html_walk import FOOT
+from audit.parsers._facebook_html_shapes import FOOT
 from audit.parsers._facebook_html_words import UNSEEN, text_of
 from audit.parsers._local_dates import LocalDates, zone_named
 

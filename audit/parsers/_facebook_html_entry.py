@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from audit.parsers._facebook_html_pages import Element
 from audit.parsers._facebook_html_parts import Block, Line, Parts
-from audit.parsers._facebook_html_walk import FOOT, TITLE, Walker
+from audit.parsers._facebook_html_shapes import FOOT, TITLE
+from audit.parsers._facebook_html_walk import Walker
 from audit.parsers._facebook_html_words import (
     MEDIA,
     EditNotes,
@@ -127,7 +128,7 @@ class EntryReader:
 
 
 def _role(child: Element) -> str:
-    return _role_of(child.tag, child.get("class"))
+    return _role_of(str(child.tag), child.get("class"))
 
 
 @lru_cache(1000)

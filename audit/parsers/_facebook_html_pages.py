@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from audit.archive import Unreadable
+from audit.parsers._facebook_html_camera import without_camera_tables
 
 Element = etree._Element
 
@@ -27,10 +27,6 @@ _LONGEST_TAG = 2000  # characters before the class of an entry
 _SEAM_NAME = "data-piece-ends"
 _SEAM = f"<b {_SEAM_NAME}></b>"
 _COUNTED = ("div", "section", "main", "table", "article", "footer", "li")
-MOST_OF_A_TABLE = 6000
-_ADDRESS = re.compile(r">\s*(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7})\s*<")
-_LONG_CELL = re.compile(r">[^<]{61}")
-_NO_CAMERA = ("<a ", "<img", "<br", "<p", "<span", "<video")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
 _HIDDEN = re.compile(r"<(style|script|title|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE)
 _VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr", "p"))
@@ -245,9 +241,7 @@ class Page:
         if root is None:
             root = etree.Element("html")
         holder = next(iter(root.xpath(f"//*[@{_HERE}]")), root) if self._open else root
-        closed = len(holder) > 0 and holder[-1].get(_SEAM_NAME) is not None
-        if closed:
-            holder.remove(holder[-1])
+        closed = _take_seam(holder, root) if source.endswith(_SEAM) else False
         too_deep = any("depth" in error.message.lower() for error in parser.error_log)
         return Piece(holder, root, closed, too_deep, self._is_flat(holder, piece))
 
@@ -257,28 +251,21 @@ class Page:
         return all(self.mark.is_on(child) and not (child.tail and child.tail.strip()) for child in holder)
 
 
-def without_camera_tables(page: str) -> str:
-    """Return the page without the tables of camera, place and IP address that hang on pictures: most of its elements.
-
-    Such a table names an IP address, and all its cells are short. Anything else stays.
-    """
-    kept, done, at = [], 0, page.find("<table")
-    while at >= 0:
-        end = page.find("</table>", at)
-        if end < 0:
-            break
-        table = page[at:end]
-        if len(table) < MOST_OF_A_TABLE and _is_camera_table(table):
-            kept.append(page[done:at])
-            done = end + len("</table>")
-        at = page.find("<table", end)
-    return "".join((*kept, page[done:])) if kept else page
+def _take_seam(holder: Element, root: Element) -> bool:
+    """Take the seam out. Say whether the piece ends in the holder, or in an element like it that lies as deep."""
+    if len(holder) and holder[-1].get(_SEAM_NAME) is not None:
+        holder.remove(holder[-1])
+        return True
+    found = next(iter(root.xpath(f"//*[@{_SEAM_NAME}]")), None)
+    last = found.getparent() if found is not None else None
+    if found is None or last is None or _way_to(last) != _way_to(holder):
+        return False
+    last.remove(found)
+    return True
 
 
-def _is_camera_table(table: str) -> bool:
-    return bool(_ADDRESS.search(table)) and not (
-        any(tag in table for tag in _NO_CAMERA) or "<table" in table[1:] or _LONG_CELL.search(table)
-    )
+def _way_to(element: Element) -> list[tuple[str, str | None]]:
+    return [(str(one.tag), one.get("class")) for one in (element, *element.iterancestors())]
 
 
 def _balance(text: str) -> list[int]:
@@ -300,14 +287,3 @@ def _left_open(head: str) -> str:
     if not opened or len(opened) > DEEPEST // 4:
         return ""
     return "".join(tag for _, tag in opened[:-1]) + f"{opened[-1][1][:-1]} {_HERE}>"
-
-
-def page_in(stream: BinaryIO, marks: Sequence[Mark]) -> Page:
-    """Open a page. Raises: Unreadable if the file is empty or no HTML."""
-    page = Page(stream, marks)
-    beginning = (page.head + page.sample())[:4096].strip()
-    if not beginning:
-        raise Unreadable("it is empty")
-    if "<" not in beginning or beginning[0] in "{[":
-        raise Unreadable("it is not HTML")
-    return page

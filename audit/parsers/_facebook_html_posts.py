@@ -6,6 +6,7 @@ A page says with its place in the export what its entries are; the entry's own p
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from audit.archive import Member
 from audit.parsers import _facebook_titles as titles
@@ -81,19 +82,18 @@ class _Sorter:
                 yield from self._loose(found, loose)
                 loose += 1
             else:
-                yield from self._guarded(found, place)
+                try:
+                    yield from self._read(found, f"[{place}]")
+                except Exception:  # what nobody foresaw in one entry must not cost the next
+                    yield Unread(f"[{place}]", ODD)
                 place += 1
         yield from self._account(place + loose)
 
-    def _guarded(self, entry: Element, place: int) -> Iterator[Post | Unread]:
-        try:
-            yield from list(self._read(entry, f"[{place}]"))
-        except Exception:  # what nobody foresaw in one entry must not cost the next
-            yield Unread(f"[{place}]", ODD)
-
-    def _read(self, entry: Element, place: str) -> Iterator[Post | Unread]:
+    def _read(self, entry: Element, place: str) -> list[Post]:
         parts = self.reader.read(entry)
-        self.inside += sum(map(len, (parts.title, *parts.texts, *parts.captions, *parts.link_titles)))
+        for words in (parts.texts, parts.captions, parts.link_titles):
+            self.inside += sum(map(len, words))
+        self.inside += len(parts.title)
         told = take_rows(parts, self.dates, self.owner) if parts.rows else Told()
         if self.drawer.typed_titles:
             parts.captions, parts.albums = [*parts.albums, *parts.captions], []
@@ -102,28 +102,27 @@ class _Sorter:
         moment = self.dates.read(parts.date)
         if moment.when is None and parts.date:
             self.undated += 1
-        yield from self._made(parts, told, moment.when or told.moment, place, day_only=moment.day_only)
-        yield from self._remarks(parts, place)
+        post = self._made(parts, told, moment.when or told.moment, place, day_only=moment.day_only)
+        return [*([post] if post else ()), *(self._remarks(parts, place) if parts.remarks else ())]
 
-    def _made(self, parts: Parts, told: Told, when: datetime | None, place: str, *, day_only: bool) -> Iterator[Post]:
+    def _made(self, parts: Parts, told: Told, when: datetime | None, place: str, *, day_only: bool) -> Post | None:
         drawer = self.drawer
-        title = parts.title if len(parts.title) <= _LONGEST_TITLE else ""
+        sentence = _sentence(parts.title, self.owner) if drawer.headings == "sentence" else _NO_SENTENCE
+        if sentence.is_of_another:
+            return None
         own = [parts.title] if drawer.headings == "words" else []
         texts = parts.texts or ([] if parts.captions or drawer.headings == "words" else parts.headings)
         shared = [*parts.link_titles, *([parts.title] if drawer.headings == "name" else [])]
         text, names = mentions_resolved(_joined([*own, *texts, *parts.captions]))
         link_title = _joined(shared)
         content = bool(text or link_title or parts.links or parts.files)
-        if drawer.headings == "sentence" and titles.is_of_another(title, self.owner) and self.owner:
-            return
-        if not content and drawer.only_titles and titles.tells_something(title):
+        if not content and drawer.only_titles and sentence.tells_something:
             text = parts.title
         if not (content or text or parts.places or parts.people or told.people):
-            return
-        sentence = parts.title if drawer.headings == "sentence" else ""
-        group = parts.group or (titles.group_in(title) if drawer.audience == "group" else "")
+            return None
+        group = parts.group or (sentence.group if drawer.audience == "group" else "")
         people = (name for name in (*map_names(parts.people), *told.people, *names) if name != self.owner)
-        yield FacebookPost(
+        return FacebookPost(
             kind=_kind(drawer, parts, sentence),
             text=text,
             posted_at=when,
@@ -131,10 +130,10 @@ class _Sorter:
             date_only=day_only,
             audience="group" if parts.group else told.audience or drawer.audience,
             state=drawer.state,
-            headline=sentence,
+            headline=parts.title if drawer.headings == "sentence" else "",
             container=group or self.album or " / ".join(parts.albums),
             url=parts.url,
-            reply_to=told.answered or titles.answered_in(sentence),
+            reply_to=told.answered or sentence.answered,
             link_url=parts.links[0] if parts.links else "",
             link_title=link_title,
             place="; ".join(each_once(parts.places)) if parts.places else "",
@@ -191,6 +190,33 @@ class _Sorter:
             yield Unread("", "the file is cut off: its end is missing")
 
 
+@dataclass(slots=True, frozen=True)
+class _Sentence:
+    """What Facebook's sentence above an entry tells."""
+
+    is_of_another: bool = False
+    tells_something: bool = False
+    recommends: bool = False
+    group: str = ""
+    answered: str = ""
+
+
+_NO_SENTENCE = _Sentence()
+
+
+@lru_cache(1000)
+def _sentence(title: str, owner: str) -> _Sentence:
+    if not title or len(title) > _LONGEST_TITLE:
+        return _NO_SENTENCE
+    return _Sentence(
+        is_of_another=bool(owner) and titles.is_of_another(title, owner),
+        tells_something=titles.tells_something(title),
+        recommends=titles.recommends(title),
+        group=titles.group_in(title),
+        answered=titles.answered_in(title),
+    )
+
+
 def _joined(texts: list[str]) -> str:
     return "\n\n".join(each_once(texts)) if len(texts) > 1 else "".join(texts)
 
@@ -200,12 +226,12 @@ def map_names(lines: list[str]) -> list[str]:
     return [name for line in lines for name in names_in(line)]
 
 
-def _kind(drawer: Drawer, parts: Parts, sentence: str) -> str:
+def _kind(drawer: Drawer, parts: Parts, sentence: "_Sentence") -> str:
     if drawer.group_comments and parts.group:
         return "comment"
     if drawer.kind:
         return drawer.kind
-    if titles.recommends(sentence):
+    if sentence.recommends:
         return "review"
     if parts.links:
         return "share"

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from audit.parsers._facebook_html_parts import Parts, Row
 from audit.parsers._facebook_html_words import is_coordinates, is_facebook, is_technical
-from audit.parsers._facebook_labels import _ROLE as ROLES
+from audit.parsers._facebook_labels import ROLES
 from audit.parsers._facebook_posts import AUDIENCES
 from audit.parsers._local_dates import LocalDates
 

@@ -1,9 +1,16 @@
 """The body of an entry, gone through once: runs of text become lines, pictures files, tables rows."""
 
-from functools import lru_cache
-
 from audit.parsers._facebook_html_pages import Element
 from audit.parsers._facebook_html_parts import Block, Line, Parts, Remark, Row
+from audit.parsers._facebook_html_shapes import (
+    BLOCK,
+    TITLE,
+    branches_of,
+    holds_blocks,
+    is_camera_table,
+    is_only_link,
+    meaning_of,
+)
 from audit.parsers._facebook_html_words import (
     INLINE,
     MEDIA,
@@ -11,7 +18,6 @@ from audit.parsers._facebook_html_words import (
     classes,
     file_name,
     in_lines,
-    is_camera_value,
     is_link,
     is_media_name,
     take_out,
@@ -19,20 +25,12 @@ from audit.parsers._facebook_html_words import (
     web_address,
 )
 
-TITLE = frozenset(("_a6-h", "_2lek"))
-FOOT = frozenset(("_a6-o", "_2lem"))
-_PEOPLE = frozenset(("_a701", "_u14"))  # "You tagged …"
+__all__ = ["TITLE", "Walker"]
 _LABELS = frozenset(("_a6_m", "_4mp8"))  # "Group:"
-_TECHNICAL = frozenset(("_a6-q", "_tqp"))  # camera, reactions
-_GREY = "uiBoxGray"  # comments under a picture
-_BLOCK = "_2pin"
 _CELLS = frozenset(("_a6_q", "_a6_r"))
 _PICTURES = frozenset(("_a6_o", "_2yuc"))
-_MEANINGS = ((_TECHNICAL, "technical"), (_PEOPLE, "people"), ({_GREY}, "remark"), (FOOT, "foot"), (TITLE, "title"))
 _NO_BLOCK = INLINE | MEDIA | UNSEEN | {"br"}
-_TABLE = frozenset(("table", "tbody", "thead", "tr", "td", "th"))
 _DEEPEST = 150
-_LONGEST_CAMERA_VALUE = 60
 
 
 class Walker:
@@ -68,7 +66,7 @@ class Walker:
 
     def body(self, element: Element) -> None:
         """Go through the body of an entry. Where no class tells its blocks, they are what lies side by side in it."""
-        branches = [] if _holds_blocks(element) else _branches(element)
+        branches = [] if holds_blocks(element) else branches_of(element)
         if len(branches) < 2:
             self.any(element)
         for branch in branches if len(branches) > 1 else ():
@@ -96,8 +94,8 @@ class Walker:
             if only.tag != "div" or only.tail:
                 break
             element, depth, kinds = only, depth + 1, only.get("class")
-        if kinds and (meaning := _meaning(kinds)):
-            if meaning == _BLOCK:
+        if kinds and (meaning := meaning_of(kinds)):
+            if meaning == BLOCK:
                 if self.block.outer:
                     self._own_block(element)
                     return
@@ -229,7 +227,7 @@ class Walker:
         text = in_lines(run)
         label, links = self._label, self._links
         if text or label:
-            link = links[0] if len(links) == 1 and not label and _is_only_link(text, element) else ""
+            link = links[0] if len(links) == 1 and not label and is_only_link(text, element) else ""
             self.block.lines.append(Line(text, depth, link, label))
             self.block.links.extend(links)
             self._label = ""
@@ -255,7 +253,7 @@ class Walker:
         if not labelled and any(True for _ in table.iter("img", "video")):
             self.walk(table, depth + 1)
             return
-        if self.block.files and not self._rows and _is_camera_table(cells):
+        if self.block.files and not self._rows and is_camera_table(cells):
             return
         self._tables += 1
         mine = self._tables
@@ -295,49 +293,3 @@ class Walker:
         self.parts.files.extend(inner.files)
         if words or links:
             self.parts.rows.insert(place, Row(label, words, links, group))
-
-
-@lru_cache(1000)
-def _meaning(kinds: str) -> str:
-    """Return what an element with these classes is, "" if nothing special."""
-    names = frozenset(kinds.split())
-    known = next((meaning for those, meaning in _MEANINGS if not names.isdisjoint(those)), "")
-    return known or (_BLOCK if _BLOCK in names else "")
-
-
-def _holds_blocks(element: Element) -> bool:
-    """Say whether the element, or the one in it, begins with a block."""
-    for _ in range(4):
-        if not len(element):
-            return False
-        element = element[0]
-        if _BLOCK in (element.get("class") or ""):
-            return True
-    return False
-
-
-def _branches(element: Element) -> list[Element]:
-    """Return the blocks that lie side by side in the element, however often it is wrapped."""
-    for _ in range(8):
-        children = list(element)
-        if any(child.tag in INLINE or child.tag in MEDIA or child.tag == "br" for child in children):
-            return []
-        if (element.text or "").strip() or any((child.tail or "").strip() for child in children):
-            return []
-        if len(children) != 1 or children[0].tag in _TABLE:
-            return [] if any(child.tag in _TABLE for child in children) else children
-        element = children[0]
-    return []
-
-
-def _is_only_link(text: str, element: Element) -> bool:
-    """Say whether a line's only words are those of its link."""
-    if is_link(text):
-        return True
-    anchors = [child for child in element.iter("a") if child.get("href")]
-    return len(anchors) == 1 and text_of(anchors[0]) == text
-
-
-def _is_camera_table(cells: list[Element]) -> bool:
-    values = ["".join(cell.itertext()).strip() for cell in cells]
-    return all(len(value) <= _LONGEST_CAMERA_VALUE for value in values) and any(map(is_camera_value, values))

@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -143,17 +144,19 @@ def _places(archives: Sequence[Archive], messages: bool) -> dict[int, _Place]:
 
 
 def _roots(archive: Archive, messages: bool) -> list[tuple[str, ModuleType, Export]]:
-    """Return (root, parser, export), the deepest root first."""
+    """Return (root, parser, export): the deepest root first, of one folder the network that more names speak for."""
     found: dict[tuple[str, str], tuple[str, ModuleType, Export]] = {}
+    signs: Counter[tuple[str, str]] = Counter()
     for parser in parsers():
         signature = re.compile(rf"(?P<root>(?:.*/)?)(?:{'|'.join(parser.SIGNATURE)})", re.IGNORECASE)
         for member in archive.members:
             if matched := signature.fullmatch(member.name):
                 root = matched["root"]
+                signs[root, parser.NETWORK] += 1
                 if (root, parser.__name__) not in found:
                     export = Export(parser.NETWORK, root, messages=messages)
                     found[root, parser.__name__] = (root, parser, export)
-    return sorted(found.values(), key=lambda one: -len(one[0]))
+    return sorted(found.values(), key=lambda one: (-len(one[0]), -signs[one[0], one[1].NETWORK]))
 
 
 def _placed(member: Member, roots: Sequence[tuple[str, ModuleType, Export]]) -> _Place | None:

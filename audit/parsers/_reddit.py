@@ -1,9 +1,10 @@
-"""What all of Reddit's files share: names of files, cells that are times and addresses, words that are none any more."""
+"""What all of Reddit's files share: names of files, times and addresses in cells, words that are none any more."""
 
 import json
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import BinaryIO
 
 from audit.parsers._clock import epoch_time, iso_time, plausible
@@ -16,6 +17,7 @@ _GONE = re.compile(r"\[\s*(?:deleted|removed|deleted by user|removed by reddit[^
 _OWN_MEDIA = re.compile(
     r"https?://(?:(?:i|v|preview)\.redd\.it/|(?:\w+\.)?reddit\.com/(?:gallery|link|video)/)", re.IGNORECASE
 )
+_EPOCH = re.compile(r"\d{9,13}(?:\.\d{1,9})?")
 _TRUE = ("true", "1", "yes", "t")
 
 
@@ -24,12 +26,15 @@ def file_named(*names: str) -> str:
     return rf"(?:{'|'.join(names)})(?:_\d+)?(?: ?\(\d+\))?\.(?:csv|tsv|txt)"
 
 
-def rows(stream: BinaryIO, columns: Sequence[str], *signs: str, words: str = "body") -> Iterator[Row | Unread]:
+def rows(
+    stream: BinaryIO, columns: Sequence[str], *signs: str, words: str = "body", text: str = ""
+) -> Iterator[Row | Unread]:
     """Yield each row of a table that has one of the columns `signs`; a row that ends before its words is unread.
 
-    `columns`: what stands in the file where the header is missing, by their letters.
+    `columns`: what stands in the file where the header is missing, by their letters. `text`: the column that takes
+    what is too much in a row, if it is not that of the words.
     """
-    for row in table(stream, signs, text=words, assume=columns):
+    for row in table(stream, signs, text=text or words, assume=columns):
         if isinstance(row, Broken):
             yield Unread(f"[{row.place}]", row.reason)
         elif words not in row.cells:
@@ -40,7 +45,7 @@ def rows(stream: BinaryIO, columns: Sequence[str], *signs: str, words: str = "bo
 
 def when(cell: str) -> datetime | None:
     """Read `2023-06-15 14:30:00 UTC`, or seconds or milliseconds since 1970."""
-    if re.fullmatch(r"\d{9,13}(?:\.\d{1,9})?", cell):
+    if _EPOCH.fullmatch(cell):
         return epoch_time(cell, unit=1000 if len(cell.partition(".")[0]) > 11 else 1)
     return plausible(iso_time(cell))
 
@@ -63,6 +68,7 @@ def joined(title: str, body: str) -> str:
     return "\n\n".join(part for part in (title, body) if part) if title != body else title
 
 
+@lru_cache(maxsize=1024)
 def community(cell: str) -> str:
     """Return `r/name`, or `u/name` for what stands on a person's own page."""
     name = re.sub(r"^/?r/", "", cell.strip("/ "), flags=re.IGNORECASE)

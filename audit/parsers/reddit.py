@@ -1,7 +1,7 @@
 """Reddit: the answer to a data request, a flat folder of some forty CSV files, all of them optional.
 
-Posts and comments come whole, in Markdown as typed, with their addresses; large files come in parts. Ids are base 36 and
-may look like numbers (`1e5`, `007`): every cell is text. The `ip` column is never read.
+Posts and comments come whole, in Markdown as typed, with their addresses; large files come in parts. Ids are base 36,
+some look like numbers (`1e5`, `007`): every cell is text. The `ip` column is never read.
 """
 
 from collections.abc import Iterator
@@ -36,16 +36,18 @@ SIGNATURE = (
         *("saved_(?:comments|posts)", "hidden_posts", "(?:subscribed|moderated|approved_submitter)_subreddits"),
         *("checkfile", "multireddits", "gilded_content", "gold_received", "chat_history", "account_gender"),
     ),
+    r"(?:posts|comments)_\d{1,3}\.csv",  # parts; a longer number is a LinkedIn member's
 )
 _POST = ("id", "permalink", "date", "ip", "subreddit", "gildings", "title", "url", "body")
 _COMMENT = ("id", "permalink", "date", "ip", "subreddit", "gildings", "link", "parent", "body", "media")
+_DRAFT = ("id", "title", "body", "kind", "created")
 _SCHEDULED = ("scheduledpostid", "subreddit", "title", "body", "url", "submissiontime", "recurrence")
 
 
 def read_posts(member: Member, export: Export) -> Iterator[Post | Unread]:  # noqa: ARG001
     """Yield every post: its title and body, and the link where it is one."""
     with member.open() as stream:
-        for row in rows(stream, _POST, "permalink", "title", words="title"):
+        for row in rows(stream, _POST, "permalink", "title", words="title", text="body"):
             if isinstance(row, Unread):
                 yield row
                 continue
@@ -95,7 +97,9 @@ def read_comments(member: Member, export: Export) -> Iterator[Post | Unread]:  #
 def read_drafts(member: Member, export: Export) -> Iterator[Post | Unread]:  # noqa: ARG001
     """Yield every draft: never published, still kept by Reddit."""
     with member.open() as stream:
-        for row in rows(stream, ("id", "title", "body", "kind", "created"), "title", "kind"):
+        for row in rows(
+            stream, ("id", "title", "body", "kind", "created"), "title", "kind", words="title", text="body"
+        ):
             if isinstance(row, Unread):
                 yield row
             elif post := _unpublished(row, draft_words(row.get("body")), row.get("id"), row.get("created")):
@@ -105,7 +109,7 @@ def read_drafts(member: Member, export: Export) -> Iterator[Post | Unread]:  # n
 def read_scheduled(member: Member, export: Export) -> Iterator[Post | Unread]:  # noqa: ARG001
     """Yield every post that waits to be published."""
     with member.open() as stream:
-        for row in rows(stream, _SCHEDULED, "scheduledpostid", "submissiontime"):
+        for row in rows(stream, _SCHEDULED, "scheduledpostid", "submissiontime", words="title", text="body"):
             if isinstance(row, Unread):
                 yield row
             elif post := _unpublished(row, row.get("body"), row.get("scheduledpostid"), row.get("submissiontime")):
@@ -125,7 +129,7 @@ def read_feeds(member: Member, export: Export) -> Iterator[Post | Unread]:  # no
     """Yield the names and descriptions of the person's own custom feeds; those of others that they follow are not."""
     columns = ("id", "displayname", "date", "description", "privacy", "subreddits", "imageurl", "isowner")
     with member.open() as stream:
-        for row in rows(stream, columns, "displayname", "subreddits", words="description"):
+        for row in rows(stream, columns, "displayname", "subreddits", words="displayname", text="description"):
             if isinstance(row, Unread):
                 yield row
                 continue
@@ -146,7 +150,7 @@ def read_feeds(member: Member, export: Export) -> Iterator[Post | Unread]:  # no
 def read_friends(member: Member, export: Export) -> Iterator[Post | Unread]:  # noqa: ARG001
     """Yield the notes that the person keeps on other accounts."""
     with member.open() as stream:
-        for row in rows(stream, ("username", "note"), "username", "note", words="username"):
+        for row in rows(stream, ("username", "note"), "username", "note", words="username", text="note"):
             if isinstance(row, Unread):
                 yield row
             elif text := row.get("note"):
@@ -203,7 +207,7 @@ SNIFF = [
     (r"(?i)\A\W{0,4}statistic\W{1,3}value\W", "statistics.csv"),
 ]
 NEVER = (
-    "Whether a community was open to all or closed is not in Reddit's export: we take every post and comment as public.",
+    "Whether a community was open to all or closed is not in Reddit's export: every post and comment counts as public.",
     "What you answered is not in the export, only its address.",
     "Pictures and videos, earlier wordings of what you edited, and what you deleted before the request are not in the"
     " export.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from classifiers.rules import SWITCHES, TRADES, nudge, switched, trade_of
+from classifiers.rules import SWITCHES, TRADES, named_outright, nudge, switched, trade_of
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,26 @@ def test_every_rule_names_a_known_trade_and_its_document() -> None:
     for switch in SWITCHES:
         assert set(switch.trades) <= names
         assert ":" in switch.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my 4pm has cancelled, get in!",
+        "the difficult one cancelled, made my day",
+        "late to my 2pm again, still hanging",
+        "running late for a client, the morning after the night before ;)",
+        "My two o'clock cried all the way through",
+    ],
+)
+def test_what_the_guide_names_outright_is_always_worth_a_look(text: str) -> None:
+    """These lines are where the product comes from: no fitted model may let them pass."""
+    assert named_outright(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["my train is cancelled, result", "hanging after last night", "my 2 dogs cried", "the party is cancelled yay"]
+)
+def test_everyday_lines_are_not_named_outright(text: str) -> None:
+    """The rule needs somebody served."""
+    assert named_outright(text) is None
