@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from classifiers import rules
 from classifiers.calibration import Calibration, Fit
-from classifiers.categories import LOOK_FIRST, NAMES, ORDINARY
+from classifiers.categories import LOOK, LOOK_FIRST, NAMES, ORDINARY
 from classifiers.heads import FIRST_CATEGORY, HEADS, SERIOUS, SEVERE
 from classifiers.views import Floats, Meaning, Words
 

@@ -26,7 +26,7 @@ def test_a_trade_is_told_from_a_professions_name(profession: str, trade: str) ->
 
 
 def test_a_trades_own_words_for_clients_count_only_in_its_mouth() -> None:
-    """"Year 9" are a teacher's clients, not a nurse's."""
+    """ "Year 9" are a teacher's clients, not a nurse's."""
     assert nudge("year 9 were on one today", "teaching") > 0
     assert nudge("year 9 were on one today", "law") == 0
     assert nudge("lovely walk", "teaching") == 0
@@ -72,7 +72,8 @@ def test_what_the_guide_names_outright_is_always_worth_a_look(text: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["my train is cancelled, result", "hanging after last night", "my 2 dogs cried", "the party is cancelled yay"]
+    "text",
+    ["my train is cancelled, result", "hanging after last night", "my 2 dogs cried", "the party is cancelled yay"],
 )
 def test_everyday_lines_are_not_named_outright(text: str) -> None:
     """The rule needs somebody served."""
