@@ -61,8 +61,10 @@ def fit_words(examples: Sequence[Example], told: Told | None = None) -> Words:
         told("Learning words from the labelled examples")
     texts = [example.text for example in examples]
     grams = Grams.fitted(texts)
+    features = grams.matrix(texts).astype(np.float64)
+    features.sort_indices()  # once, here: two threads that each put the same matrix in order would break it
     with parallel_config(backend="threading", n_jobs=2):  # liblinear lets other threads run
-        fitted = words_pipeline().fit(grams.matrix(texts), targets(examples))
+        fitted = words_pipeline().fit(features, targets(examples))
     return Words(grams, _linear(fitted[-1]))
 
 
