@@ -255,7 +255,8 @@ def _harmless(text: str) -> str:
 def _own_remarks(audit: "Audit") -> Iterable[str]:
     yield from (_harmless(sentence) for sentence in audit.refused)
     if audit.duplicates:
-        yield f"{audit.duplicates:,} copies of posts that stand in more than one place were counted once."
+        what = "A post" if audit.duplicates == 1 else f"{audit.duplicates:,} posts"
+        yield f"{what} stood in more than one place; each was counted once."
     for network, accounts in audit.reading.accounts.items():
         shown = {account.shown for account in accounts if account.shown}
         if len(shown) > 1:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from audit.archive import Member, Unreadable
 from audit.parsers._bluesky import NAMED, POST, PROFILE, REPOST, SITE, may_hold_words, record_posts, string
-from audit.parsers._bluesky_car import Repository, repository
-from audit.parsers._bluesky_json import UNPACKED, read_list, read_record
+from audit.parsers._bluesky.car import Repository, repository
+from audit.parsers._bluesky.json import UNPACKED, read_list, read_record
 from audit.parsers._export import PICTURES, PICTURES_REASON, Account, Export, Reader
 from audit.posts import Post, Unread
 

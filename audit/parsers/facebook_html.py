@@ -13,15 +13,7 @@ from collections.abc import Iterator
 from audit.archive import Member
 from audit.parsers._export import MESSAGES_LEFT_OUT, PICTURES, PICTURES_REASON, Export, Reader
 from audit.parsers._facebook import HOW_TO_DELETE, NEVER, TWO_CLICKS, FacebookPost
-from audit.parsers._facebook_html_chats import read_ai_chats, read_thread
-from audit.parsers._facebook_html_entries import old_heading, opened
-from audit.parsers._facebook_html_hcard import PHOTO, WALL, HCardReader
-from audit.parsers._facebook_html_owner import account
-from audit.parsers._facebook_html_pages import Mark
-from audit.parsers._facebook_html_posts import Drawer, page_reader, sorted_posts
-from audit.parsers._facebook_html_profile import read_profile
-from audit.parsers._facebook_html_wall import BLOCK, ENTRY, album_posts, listed_posts, wall_posts
-from audit.parsers._facebook_left_out import (
+from audit.parsers._facebook.left_out import (
     ACTIVITY,
     APOSTROPHE,
     NOT_COMMENTS,
@@ -32,8 +24,16 @@ from audit.parsers._facebook_left_out import (
     NOT_REVIEWS,
     NOT_SALES,
 )
-from audit.parsers._facebook_left_out import LEFT_OUT as LEFT_OUT_OF_JSON
-from audit.parsers._facebook_titles import is_given
+from audit.parsers._facebook.left_out import LEFT_OUT as LEFT_OUT_OF_JSON
+from audit.parsers._facebook.titles import is_given
+from audit.parsers._facebook_html.chats import read_ai_chats, read_thread
+from audit.parsers._facebook_html.entries import old_heading, opened
+from audit.parsers._facebook_html.hcard import PHOTO, WALL, HCardReader
+from audit.parsers._facebook_html.owner import account
+from audit.parsers._facebook_html.pages import Mark
+from audit.parsers._facebook_html.posts import Drawer, page_reader, sorted_posts
+from audit.parsers._facebook_html.profile import read_profile
+from audit.parsers._facebook_html.wall import BLOCK, ENTRY, album_posts, listed_posts, wall_posts
 from audit.parsers._local_dates import LocalDates, zone_named
 from audit.posts import Post, Unread
 

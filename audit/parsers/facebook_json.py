@@ -3,7 +3,7 @@
 The record has hardly changed since 2019, the paths have: topic folders at the root (until 2022, wrapper objects and
 plain names as tags until 2019), under `your_activity_across_facebook/` (until 2024), under `your_facebook_activity/`
 (since), under `this_profile's_activity_across_facebook/` (a Page or second profile). Letters are written byte by byte
-(see `_facebook_letters`). End-to-end encrypted chats are a separate, flat download. The timeline has no addresses.
+(see `_facebook.letters`). End-to-end encrypted chats are a separate, flat download. The timeline has no addresses.
 """
 
 from collections.abc import Iterator
@@ -12,10 +12,10 @@ from functools import partial
 from audit.archive import Member
 from audit.parsers._export import Export, Reader
 from audit.parsers._facebook import HOW_TO_DELETE, NEVER, TWO_CLICKS
-from audit.parsers._facebook_account import account
-from audit.parsers._facebook_albums import read_album
-from audit.parsers._facebook_join import finish
-from audit.parsers._facebook_left_out import (
+from audit.parsers._facebook.account import account
+from audit.parsers._facebook.albums import read_album
+from audit.parsers._facebook.join import finish
+from audit.parsers._facebook.left_out import (
     ACTIVITY,
     APOSTROPHE,
     LEFT_OUT,
@@ -27,11 +27,11 @@ from audit.parsers._facebook_left_out import (
     NOT_REVIEWS,
     NOT_SALES,
 )
-from audit.parsers._facebook_messages import read_ai_chats, read_support, read_thread
-from audit.parsers._facebook_parts import Drawer
-from audit.parsers._facebook_profile import read_profile
-from audit.parsers._facebook_records import read_each
-from audit.parsers._facebook_shapes import read_shape
+from audit.parsers._facebook.messages import read_ai_chats, read_support, read_thread
+from audit.parsers._facebook.parts import Drawer
+from audit.parsers._facebook.profile import read_profile
+from audit.parsers._facebook.records import read_each
+from audit.parsers._facebook.shapes import read_shape
 from audit.posts import Post, Unread
 
 __all__ = ["HOW_TO_DELETE", "LEFT_OUT", "NEVER", "TWO_CLICKS", "account", "finish"]

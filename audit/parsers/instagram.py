@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from audit.parsers._export import Export, Reader
 from audit.parsers._instagram import HOW_TO_DELETE, NEVER, TWO_CLICKS
-from audit.parsers._instagram_left_out import ACTIVITY, LEFT_OUT, NOT_ANSWERS, NOT_COMMENTS
-from audit.parsers._instagram_messages import read_ai_chats, read_thread
-from audit.parsers._instagram_profile import account
-from audit.parsers._instagram_reading import ANY, FILE, read_changes, read_old_profile, read_profile, reads
-from audit.parsers._instagram_subtitles import finish, read_subtitles
+from audit.parsers._instagram.left_out import ACTIVITY, LEFT_OUT, NOT_ANSWERS, NOT_COMMENTS
+from audit.parsers._instagram.messages import read_ai_chats, read_thread
+from audit.parsers._instagram.profile import account
+from audit.parsers._instagram.reading import ANY, FILE, read_changes, read_old_profile, read_profile, reads
+from audit.parsers._instagram.subtitles import finish, read_subtitles
 
 __all__ = ["HOW_TO_DELETE", "LEFT_OUT", "NEVER", "TWO_CLICKS", "account", "finish"]
 

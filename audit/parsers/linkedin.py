@@ -1,17 +1,16 @@
 """LinkedIn: the data archive, 2018 to today, a folder of CSV files and the articles as HTML.
 
-Three CSV dialects lie in one archive (`_linkedin_tables`), file names vary by year (spaces, underscores, the member's
+Three CSV dialects lie in one archive (`_linkedin.tables`), file names vary by year (spaces, underscores, the member's
 number behind them), and the quick "basic" archive holds no posts at all: the report says so.
 """
 
 from collections.abc import Iterator
 
 from audit.archive import Member, Unreadable
-from audit.parsers import _linkedin_fields as fields
 from audit.parsers._export import PICTURES, PICTURES_REASON, Account, Export
-from audit.parsers._linkedin import SPOILT, WORDLESS, file_named
-from audit.parsers._linkedin_messages import own_address, read_invitations, read_messages
-from audit.parsers._linkedin_posts import (
+from audit.parsers._linkedin import SPOILT, WORDLESS, fields, file_named
+from audit.parsers._linkedin.messages import own_address, read_invitations, read_messages
+from audit.parsers._linkedin.posts import (
     read_comments,
     read_group_comments,
     read_group_posts,
@@ -19,7 +18,7 @@ from audit.parsers._linkedin_posts import (
     read_shares,
     with_one_id,
 )
-from audit.parsers._linkedin_removal import HOW_TO_DELETE, NEVER, TWO_CLICKS
+from audit.parsers._linkedin.removal import HOW_TO_DELETE, NEVER, TWO_CLICKS
 from audit.posts import Post, Unread
 
 __all__ = [
@@ -73,7 +72,7 @@ SIGNATURE = (
 
 def read_article(member: Member, export: Export) -> Iterator[Post | Unread]:
     """Yield an article, published or draft."""
-    from audit.parsers._linkedin_articles import article_posts
+    from audit.parsers._linkedin.articles import article_posts
 
     return article_posts(member, export)
 

@@ -6,10 +6,10 @@ where there are several. Since 2025 a reply says that it is one, not what it ans
 
 from audit.parsers._export import Reader
 from audit.parsers._instagram import THREADS_HOW_TO_DELETE, THREADS_NEVER
-from audit.parsers._instagram_left_out import THREADS_LEFT_OUT
-from audit.parsers._instagram_profile import account
-from audit.parsers._instagram_reading import ANY, FILE, read_profile, reads
-from audit.parsers._instagram_subtitles import finish
+from audit.parsers._instagram.left_out import THREADS_LEFT_OUT
+from audit.parsers._instagram.profile import account
+from audit.parsers._instagram.reading import ANY, FILE, read_profile, reads
+from audit.parsers._instagram.subtitles import finish
 
 __all__ = ["account", "finish"]
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from audit.archive import Member
 from audit.parsers._export import PICTURES, PICTURES_REASON, Account, Export, Reader
 from audit.parsers._twitter import HOW_TO_DELETE, NEVER, TWO_CLICKS
-from audit.parsers._twitter_files import assigned_name, count_of, id_of, mapping, mappings, records_of, string, whole_of
-from audit.parsers._twitter_grailbird import read_csv, read_details, read_month
-from audit.parsers._twitter_left_out import FILES_LEFT_OUT, OTHERS_LEFT_OUT
-from audit.parsers._twitter_messages import read_encrypted, read_messages
-from audit.parsers._twitter_notes import finished, read_deleted_notes, read_notes
-from audit.parsers._twitter_profile import (
+from audit.parsers._twitter.files import assigned_name, count_of, id_of, mapping, mappings, records_of, string, whole_of
+from audit.parsers._twitter.grailbird import read_csv, read_details, read_month
+from audit.parsers._twitter.left_out import FILES_LEFT_OUT, OTHERS_LEFT_OUT
+from audit.parsers._twitter.messages import read_encrypted, read_messages
+from audit.parsers._twitter.notes import finished, read_deleted_notes, read_notes
+from audit.parsers._twitter.profile import (
     read_broadcasts,
     read_display_name,
     read_former_names,
@@ -26,9 +26,9 @@ from audit.parsers._twitter_profile import (
     read_profile,
     read_shop,
 )
-from audit.parsers._twitter_text import unescaped_if_escaped
-from audit.parsers._twitter_tweets import read_circle, read_community, read_deleted, read_tweets
-from audit.parsers._twitter_words import (
+from audit.parsers._twitter.text import unescaped_if_escaped
+from audit.parsers._twitter.tweets import read_circle, read_community, read_deleted, read_tweets
+from audit.parsers._twitter.words import (
     read_articles,
     read_community_notes,
     read_decks,

@@ -12,8 +12,8 @@ import pytest
 from audit.archive import Archive, Member, Unreadable
 from audit.parsers import Reading, read_exports
 from audit.parsers._bluesky import tid_time
-from audit.parsers._bluesky_car import repository
-from audit.parsers._bluesky_cbor import Damaged, decoded
+from audit.parsers._bluesky.car import repository
+from audit.parsers._bluesky.cbor import Damaged, decoded
 from audit.posts import Post
 from tests.parsers._car_files import DID, car, cbor, cid_of, framed, head, tid, varint
 

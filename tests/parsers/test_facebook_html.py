@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from audit.archive import Archive, Member, Unreadable
 from audit.parsers import Reading, facebook_html, read_exports
 from audit.parsers._export import Account, Export
-from audit.parsers._facebook_html_pages import PIECE, Mark, Page
+from audit.parsers._facebook_html.pages import PIECE, Mark, Page
 from audit.parsers._reading import _first_match
 from audit.posts import Post, Unread
 

@@ -10,7 +10,7 @@ import pytest
 
 from audit.archive import Archive, Member
 from audit.parsers import Reading, read_exports
-from audit.parsers._instagram_subtitles import spoken_in
+from audit.parsers._instagram.subtitles import spoken_in
 from audit.posts import KINDS, STATES, Post
 
 EXPORTS = Path(__file__).parents[2] / "sample_exports"

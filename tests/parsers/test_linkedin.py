@@ -8,8 +8,8 @@ import pytest
 
 from audit.archive import Archive, Member
 from audit.parsers import Reading, linkedin, read_exports
-from audit.parsers._linkedin_tables import with_line_breaks
-from audit.parsers._linkedin_times import moment
+from audit.parsers._linkedin.tables import with_line_breaks
+from audit.parsers._linkedin.times import moment
 from audit.parsers._reading import MESSAGES_LEFT_OUT
 from audit.posts import Post
 
