@@ -1,5 +1,5 @@
-"""Exports in, posts and places we could not read out. One module here = one kind of export; where it is large, its parts
-lie in a folder of its name with an underscore.
+"""Exports in, posts and places we could not read out. One module here = one kind of export; where it is large, its
+parts lie in a folder of its name with an underscore.
 
 `read_exports(archives)` tells which networks' exports the archives hold and reads them. A module without a leading
 underscore is a parser and offers:
