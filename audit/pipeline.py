@@ -68,7 +68,7 @@ def run_audit(paths: Sequence[Path], settings: Settings, progress: Progress | No
     from classifiers.model import load_model
 
     reading, posts, refused, copies = read_posts(paths, messages=settings.messages, progress=progress)
-    model = load_model()
+    model = load_model(told=_as_learning(progress))
     profession = settings.profession or _profession_told(reading)
     scores = _scores(model, posts, profession, settings.country, progress)
     findings = findings_of(posts, verdicts(scores))
@@ -130,6 +130,13 @@ def _as_stage(progress: Progress | None) -> Callable[[int, int, str], None] | No
     if progress is None:
         return None
     return lambda done, total, _network: progress(READING, done, total)
+
+
+def _as_learning(progress: Progress | None) -> Callable[[str], None] | None:
+    """The first run learns from the labelled examples; that takes a minute, and the person is told."""
+    if progress is None:
+        return None
+    return lambda what: progress(what, 0, 1)
 
 
 def _scores(
