@@ -13,13 +13,13 @@ TALK_ABOUT = {"fitness", "boundaries"}
 
 _ALREADY = {
     "deleted": (
-        "keep",
+        "nothing to remove",
         "The network's own export lists this as deleted already. There is nothing to remove; look for it again in "
         "your next export.",
     ),
     "trash": ("delete", "This lies in the network's bin and is still held there. Empty the bin if you want it gone."),
     "expired": (
-        "keep",
+        "nothing to remove",
         "This was shown for a short time only. The network still holds it, and others may have kept a copy.",
     ),
     "earlier version": (

@@ -70,6 +70,7 @@ def scan(
     from audit.pipeline import Settings, run_audit
 
     _refuse_to_overwrite(exports, [output, json_file, csv_file])
+    _say_unknown(profession, country)
     with _progress() as progress:
         found = run_audit(exports, Settings(profession, country, messages), progress)
     _write(found, output, json_file, csv_file, with_words=with_words)
@@ -122,6 +123,7 @@ def check(
     draft = text or ("" if sys.stdin.isatty() else sys.stdin.read())
     if not draft.strip():
         raise typer.BadParameter("there is no text: put it in quotes after the command", param_hint="TEXT")
+    _say_unknown(profession, country)
     answer = verdict_on(draft, profession, country)
     typer.echo(json.dumps(answer.plain(), ensure_ascii=False) if as_json else answer.sentence())
 
@@ -192,11 +194,35 @@ def _summary(found: "Audit", output: Path) -> str:
     unknown = sum(line.status == "unknown" for line in found.reading.members)
     lines.append(f"{len(found.posts):,} posts were read.")
     lines.append(f"{first:,} to look at first, {len(found.findings) - first:,} more worth a look.")
-    if unread or places or unknown:
-        told = f"{unread:,} files and {places:,} places could not be read, {unknown:,} files are not known to us"
-        lines.append(f"{told}: the report says which.")
+    gaps = [
+        f"{count:,} {what}{'' if count == 1 else 's'}"
+        for count, what in ((unread, "unread file"), (places, "unread place"), (unknown, "unknown file"))
+        if count
+    ]
+    if gaps:
+        lines.append(f"Not all could be read: {', '.join(gaps)}. The report says which.")
+    if found.refused:
+        count = len(found.refused)
+        lines.append(f"{count:,} of what you handed over could not be opened at all: see above.")
     lines.append(f"The report is in {_shown(output)}. It is private: only you can open it.")
     return "\n".join(lines)
+
+
+def _say_unknown(profession: str, country: str) -> None:
+    """A trade or country without rules of ours is no mistake, but the person is told."""
+    from classifiers.rules import COUNTRIES, trade_of
+
+    if profession and not trade_of(profession):
+        typer.echo(f"We have no rules of our own for {_plain_word(profession)}: every trade is thought of.", err=True)
+    if country and country.upper() not in COUNTRIES:
+        listed = ", ".join(sorted(COUNTRIES))
+        typer.echo(f"We have no rules of our own for {_plain_word(country)}. We know {listed}.", err=True)
+
+
+def _plain_word(word: str) -> str:
+    from audit.archive import harmless
+
+    return f"“{harmless(word, 40)}”"
 
 
 def _say_refused(refused: list[str]) -> None:

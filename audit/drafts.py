@@ -32,7 +32,7 @@ class DraftVerdict:
     def sentence(self) -> str:
         """Return a few plain lines."""
         if self.verdict.tier == ORDINARY:
-            return "Nothing here looks like a confidence to us. You know the people; if one comes to mind, leave it."
+            return self._not_raised()
         labels = ", ".join(CATEGORIES[name].label.lower() for name in shown_categories(self.verdict))
         lines = [f"This could be read against you: {labels}. ({SEVERITIES[self.verdict.severity]})"]
         if self.cues:
@@ -40,6 +40,13 @@ class DraftVerdict:
         if self.recognisers:
             lines.append(f"Who could recognise it: {', '.join(self.recognisers)}.")
         return "\n".join([*lines, self.panel, *self.verdict.rules])
+
+    def _not_raised(self) -> str:
+        """Never an all-clear: what we found is told even where it is not enough to raise the draft."""
+        doubt = "We miss much, and read English only. If one person comes to mind, do not post it."
+        if not self.cues:
+            return f"We would not raise this. {doubt}"
+        return f"We would not raise this, but read it once more: it {'; it '.join(self.cues)}.\n{doubt}"
 
 
 def verdict_on(draft: str, profession: str = "", country: str = "") -> DraftVerdict:

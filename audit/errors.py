@@ -12,7 +12,7 @@ class AuditError(Exception):
 
 class NotThere(AuditError):
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name} is not there. Check the name, or drag the file onto the window to fill it in.")
+        super().__init__(f"{name} is not there. Check the name and the folder.")
 
 
 class NotAllowed(AuditError):

@@ -1,7 +1,7 @@
 """Whom to ask first, by trade and country. Background, not legal advice, and the report says so."""
 
 _GENERAL = (
-    "your professional indemnity insurer, before you admit anything to anybody",
+    "your professional indemnity insurer",
     "your union or professional body's helpline",
 )
 _BY_TRADE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
@@ -20,6 +20,6 @@ def first_to_ask(profession: str, country: str) -> tuple[str, ...]:
     """Return whom to ask before anything is changed, nearest first. An unknown trade gets the general ones."""
     trade = profession.lower()
     own = next((bodies for words, bodies in _BY_TRADE if any(word in trade for word in words)), ())
-    employer = "your employer's data-protection lead, if you are employed: their clock may already be running"
+    employer = "your employer's data-protection lead"
     clock = {"GB": " (72 hours)", "IE": " (72 hours)", "US": " (60 days)"}.get(country.upper(), "")
     return (*own, *_GENERAL, employer + clock)

@@ -301,10 +301,16 @@ def _chart(title: str, counts: Sequence[tuple[str, int]], *, upright: bool, note
     return Chart(title, tuple(Bar(label, count, count / most) for label, count in counts), upright, note)
 
 
+def _trade_words(audit: "Audit") -> str:
+    if audit.settings.profession or not audit.profession:
+        return audit.profession or "not said: every trade was thought of"
+    return f"{audit.profession}, told from your profile; say --profession if it is another"
+
+
 def _settings(audit: "Audit") -> tuple[tuple[str, str], ...]:
     facts = audit.facts()
     return (
-        ("Trade", audit.profession or "not said: every trade was thought of"),
+        ("Trade", _trade_words(audit)),
         ("Country", audit.settings.country or "not said"),
         ("Private messages", "read" if audit.settings.messages else "left out"),
         ("Tiers", ", ".join(TIERS.values())),

@@ -56,6 +56,7 @@ class Audit:
             "messages": self.settings.messages,
             "posts": len(self.posts),
             "copies": self.duplicates,
+            "refused": self.refused,
         }
 
 

@@ -34,19 +34,19 @@ class Fit:
         return np.asarray(1 / (1 + np.exp(-(decisions * self.slope + self.bias))), dtype=np.float32)
 
     def for_archive(self, decisions: Floats) -> "Fit":
-        """Return the fit with the bars that this archive's own ordinary posts call for, never above the given ones.
+        """Return the fit with the bars that this archive's own ordinary posts call for.
 
         Feeds differ in how far their ordinary posts lie from everything risky. What a person can bear does not: the
         bars stand where 2 and 10 of 1,000 ordinary posts would reach them, told from the archive's median and spread
         (median to 90th percentile), which a few risky posts hardly move. Many risky posts would raise a bar;
-        therefore it is only ever lowered. `decisions`: flagged head, of a sample of the archive.
+        therefore none is raised by more than one tier. `decisions`: flagged head, of a sample of the archive.
         """
         middle, upper = np.quantile(decisions, [0.5, 0.9])
         spread = float(upper - middle)
         return replace(
             self,
-            first=min(self.first, float(middle) + self.first_tail * spread),
-            look=min(self.look, float(middle) + self.look_tail * spread),
+            first=min(2 * self.first - self.look, float(middle) + self.first_tail * spread),
+            look=min(self.first, float(middle) + self.look_tail * spread),
         )
 
     def tier(self, flagged: float, severe: float) -> str:

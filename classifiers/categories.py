@@ -49,8 +49,8 @@ NAMES: tuple[str, ...] = tuple(CATEGORIES)
 SEVERITIES: dict[int, str] = {
     0: "nothing to look at",
     1: "worth reading again",
-    2: "could be recognised, or could count against you",
-    3: "deal with this one first",
+    2: "somebody could be recognised, or it could count against you",
+    3: "the most serious: read this one first",
 }
 
 LOOK_FIRST, LOOK, ORDINARY = "look-first", "look", "ordinary"

@@ -360,8 +360,8 @@ CUES: tuple[Cue, ...] = (
     ),
     _cue(
         "reply_to_review",
-        "answers a review or complaint",
-        "that somebody had come to you",
+        "speaks to somebody about their visit, or answers a review",
+        "words to somebody about a visit",
         r"(?:thank you|thanks|sorry) (?:\w+ ){0,4}(?:review|feedback)|your (?:visit|appointment"
         r"|treatment|case|procedure|bill|account|session)|when you (?:came|were|visited|attended)"
         r"|you (?:failed to|were|did not|didn'?t|missed|arrived|owe)",

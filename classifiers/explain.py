@@ -99,4 +99,4 @@ def _panel(read_out: Sequence[str], categories: Sequence[str]) -> str:
     if not told:
         return f"It would be read out as a post about {subject}."
     listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
-    return f"It would be read out as a post about {subject}, with {listed}."
+    return f"It would be read out as a post about {subject}. A panel would hear {listed}."

@@ -138,13 +138,13 @@ class Plain:
 PLAIN: tuple[Plain, ...] = (
     Plain(
         (
-            _words(rf"{_SOMEBODY}|the (?:difficult|awkward|needy|angry|crying|boring|late) one"),
+            _words(rf"{_SOMEBODY}|clients?|patients?|the (?:difficult|awkward|needy|angry|crying|boring|late) one"),
             _words(
                 r"cancel(?:led|ed|s)?|no[- ]?show(?:ed)?|dna'?d|didn'?t (?:show|turn up|come)|not coming|called off"
             ),
             _words(
                 r"thank (?:god|fuck|goodness|the lord)|get in|yes+|yay+|woo+(?:hoo)?|phew|result"
-                r"|made my (?:day|week)|happy days"
+                r"|made my (?:day|week)|happy days|pub|back to bed|early (?:night|finish)|lie[- ]in"
             ),
         ),
         1,
@@ -155,7 +155,7 @@ PLAIN: tuple[Plain, ...] = (
             _words(_TO_SOMEBODY),
             _words(
                 r"hung ?over|hangin'?g?|still (?:drunk|pissed|hammered|wasted|high)|morning after|no sleep"
-                r"|haven'?t slept"
+                r"|haven'?t slept|late (?:to|for)|running late"
             ),
         ),
         1,
@@ -192,6 +192,8 @@ class Switch:
     severity: int
     reason: str
 
+
+COUNTRIES = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})  # what --country knows
 
 SWITCHES: tuple[Switch, ...] = (
     Switch(
