@@ -14,6 +14,7 @@ import numpy as np
 from classifiers.categories import LOOK, LOOK_FIRST, ORDINARY
 from classifiers.views import Floats
 
+MANY = 0.06  # share of an archive above the look bar: ordinary archives have some 1–5 %
 FILE = Path(__file__).parent / "calibration.json"
 
 
@@ -39,14 +40,16 @@ class Fit:
         Feeds differ in how far their ordinary posts lie from everything risky. What a person can bear does not: the
         bars stand where 2 and 10 of 1,000 ordinary posts would reach them, told from the archive's median and spread
         (median to 90th percentile), which a few risky posts hardly move. Many risky posts would raise a bar;
-        therefore none is raised by more than one tier. `decisions`: flagged head, of a sample of the archive.
+        therefore none is raised by more than one tier, and none at all where more posts stand above it than an
+        ordinary archive ever has. `decisions`: flagged head, of a sample of the archive.
         """
         middle, upper = np.quantile(decisions, [0.5, 0.9])
         spread = float(upper - middle)
+        room = 0.0 if float(np.mean(decisions >= self.look)) > MANY else self.first - self.look
         return replace(
             self,
-            first=min(2 * self.first - self.look, float(middle) + self.first_tail * spread),
-            look=min(self.first, float(middle) + self.look_tail * spread),
+            first=min(self.first + room, float(middle) + self.first_tail * spread),
+            look=min(self.look + room, float(middle) + self.look_tail * spread),
         )
 
     def tier(self, flagged: float, severe: float) -> str:

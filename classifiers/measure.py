@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from classifiers.calibration import MANY
 from classifiers.categories import NAMES
 from classifiers.examples import Example, load_examples
 from classifiers.heads import FIRST_CATEGORY, HEADS, SERIOUS, SEVERE, targets
@@ -154,8 +155,8 @@ def raised(found: OutOfFold, mode: str, rate: float) -> Mask:
         bar = first if rate == LOOK_FIRST_RATE else look
         here = found.folds == fold
         if mode.endswith("-archive") and (here & found.ordinary).any():
-            highest = 2 * first - look if rate == LOOK_FIRST_RATE else first
-            bar = min(highest, tail_bar(flagged[here & found.ordinary], far_tail(others, rate)))
+            room = 0.0 if np.mean(flagged[here & found.ordinary] >= look) > MANY else first - look
+            bar = min(bar + room, tail_bar(flagged[here & found.ordinary], far_tail(others, rate)))
         up[here] = flagged[here] >= bar
     return up
 
