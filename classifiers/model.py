@@ -96,10 +96,11 @@ class Model:
         return "both" if self.meaning else "words"
 
     def _scores(self, texts: Sequence[str], decisions: Floats, trade: str, country: str, fit: Fit) -> Scores:
-        nudges = np.array([rules.nudge(text, trade) for text in texts], dtype=np.float32) if trade else 0.0
-        chances = fit.probabilities(decisions)
-        flagged = decisions[:, 0] + nudges if len(texts) else np.zeros(0, dtype=np.float32)
-        score = fit.probabilities(np.column_stack([flagged] * len(HEADS)) if len(texts) else decisions)[:, 0]
+        moved = decisions.copy()
+        if trade:
+            moved[:, 0] += np.array([rules.nudge(text, trade) for text in texts], dtype=np.float32)
+        chances = fit.probabilities(moved)
+        flagged, score = moved[:, 0], chances[:, 0]
         serious = np.minimum(chances[:, HEADS.index(SERIOUS)], score)
         severe = np.minimum(chances[:, HEADS.index(SEVERE)], serious)
         severity = 1 + (serious >= 0.5 * score).astype(np.int8) + (severe >= 0.5 * score).astype(np.int8)
