@@ -33,6 +33,7 @@ class Finding:
     verdict: Verdict
 
 
+_TIERS = (LOOK_FIRST, LOOK, ORDINARY, "")  # "": raised in an earlier audit, not in this
 MOST_SHOWN = 0.25  # a category is named from this probability on; the likeliest one always
 
 
@@ -43,8 +44,13 @@ def findings_of(posts: Sequence[Post], verdicts: Sequence[Verdict]) -> list[Find
         for post, raw in zip(posts, verdicts, strict=True)
         if (verdict := _as_endorsement(post, raw)).tier != ORDINARY
     ]
-    flagged.sort(key=lambda pair: _order(*pair))
-    return [Finding(rank, post_id(post), post, verdict) for rank, (post, verdict) in enumerate(flagged, 1)]
+    return ranked(flagged)
+
+
+def ranked(pairs: Sequence[tuple[Post, Verdict]]) -> list[Finding]:
+    """Return findings of the pairs, in rank order."""
+    ordered = sorted(pairs, key=lambda pair: _order(*pair))
+    return [Finding(rank, post_id(post), post, verdict) for rank, (post, verdict) in enumerate(ordered, 1)]
 
 
 def shown_categories(verdict: Verdict) -> dict[str, float]:
@@ -55,7 +61,7 @@ def shown_categories(verdict: Verdict) -> dict[str, float]:
 
 def _order(post: Post, verdict: Verdict) -> tuple[object, ...]:
     moment = post.posted_at.timestamp() if post.posted_at and post.posted_at.tzinfo else 0.0
-    return (verdict.tier != LOOK_FIRST, -round(verdict.weight, 5), -moment, post_id(post))
+    return (_TIERS.index(verdict.tier), -round(verdict.weight, 5), -moment, post_id(post))
 
 
 def _as_endorsement(post: Post, verdict: Verdict) -> Verdict:
