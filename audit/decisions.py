@@ -1,7 +1,10 @@
 """What a person can decide on a finding, in the words every output uses, and the file in which decisions travel."""
 
 import json
+import re
+import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from audit.errors import AuditError
@@ -16,14 +19,15 @@ class Choice:
     meaning: str
     acts: bool = False  # something is to be done on the network
     closes: bool = True  # nothing more is asked about it
+    teaches: str | None = None  # client: it was about one; other: it was not; None: it says nothing of that
 
 
 DECISIONS: dict[str, Choice] = {
-    "remove": Choice("r", "Remove", "Delete it on the network.", acts=True),
-    "restrict": Choice("h", "Restrict", "Hide it, or show it to fewer people.", acts=True),
-    "reword": Choice("w", "Reword", "Take the particulars out.", acts=True),
+    "remove": Choice("r", "Remove", "Delete it on the network.", acts=True, teaches="client"),
+    "restrict": Choice("h", "Restrict", "Hide it, or show it to fewer people.", acts=True, teaches="client"),
+    "reword": Choice("w", "Reword", "Take the particulars out.", acts=True, teaches="client"),
     "keep": Choice("k", "Keep", "Leave it as it is."),
-    "not-client": Choice("n", "Not about a client", "It speaks of nobody you serve."),
+    "not-client": Choice("n", "Not about a client", "It speaks of nobody you serve.", teaches="other"),
     "supervision": Choice("s", "Take to supervision", "Talk about it before deciding.", closes=False),
     "advice": Choice("a", "Take advice first", "Ask your insurer, union or lawyer before anything.", closes=False),
     "later": Choice("l", "Later", "Come back to it.", closes=False),
@@ -68,8 +72,23 @@ class Decided:
     note: str = ""
 
 
-def decisions_file(text: str, name: str) -> tuple[list[Decided], list[str]]:
-    """Return a file's decisions in its order, and a sentence for each entry that could not be understood.
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A file of decisions. `gate`: "" if it holds no answer; `made_at`: None if it does not say when it was saved."""
+
+    entries: tuple[Decided, ...]
+    gate: str = ""
+    made_at: datetime | None = None
+    passed_over: tuple[str, ...] = ()  # a sentence for each entry that could not be understood
+
+
+def offered(gate: str) -> dict[str, Choice]:
+    """Return what may be decided now: nothing that would change a post unless nothing is open or likely."""
+    return {name: choice for name, choice in DECISIONS.items() if gate == "no" or not choice.acts}
+
+
+def saved_decisions(text: str, name: str) -> Saved:
+    """Return a file's decisions in its order.
 
     Raises: NotDecisions if it is no decisions file at all.
     """
@@ -79,33 +98,78 @@ def decisions_file(text: str, name: str) -> tuple[list[Decided], list[str]]:
         raise NotDecisions(name, "it is not JSON") from None
     if not isinstance(whole, dict) or whole.get("format") != FORMAT or not isinstance(whole.get("decisions"), list):
         raise NotDecisions(name, "it does not have the form of one")
-    good: list[Decided] = []
-    bad: list[str] = []
-    for place, entry in enumerate(whole["decisions"], 1):
-        found = _decided(entry)
-        if isinstance(found, Decided):
-            good.append(found)
-        else:
-            bad.append(f"Entry {place:,} was passed over: {found}.")
-    return good, bad
+    found = [_decided(entry) for entry in whole["decisions"]]
+    gate = whole.get("gate")
+    return Saved(
+        entries=tuple(one for one in found if isinstance(one, Decided)),
+        gate=gate if isinstance(gate, str) and gate in GATES else "",
+        made_at=_moment(whole.get("made_on")),
+        passed_over=tuple(
+            f"Entry {place:,} was passed over: {why}." for place, why in enumerate(found, 1) if isinstance(why, str)
+        ),
+    )
+
+
+def _moment(text: Any) -> datetime | None:
+    """A time without a zone says nothing about which of two decisions is the later one."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        return None
+    return moment if moment.tzinfo else None
 
 
 def _decided(entry: Any) -> Decided | str:
     if not isinstance(entry, dict):
         return "it is no decision"
     finding, decision = entry.get("finding"), entry.get("decision")
-    if not isinstance(finding, str) or len(finding) != 16 or set(finding) - set("0123456789abcdef"):
+    if not isinstance(finding, str) or not _FINDING.fullmatch(finding):
         return "it names no finding"
-    if decision not in DECISIONS and decision != UNDONE:
+    if not isinstance(decision, str) or (decision not in DECISIONS and decision != UNDONE):
         return "we do not know that decision"
     reason, note = entry.get("reason", ""), entry.get("note", "")
-    if reason not in REASONS or not isinstance(note, str):
+    if not isinstance(reason, str) or reason not in REASONS:
         return "we do not know that reason"
-    return Decided(finding, decision, reason, note[:MOST_NOTE])
+    if not isinstance(note, str):
+        return "its note is no text"
+    return Decided(finding, decision, reason, plain_note(note))
+
+
+def plain_note(note: str) -> str:
+    """Return a note as it is kept: one line without control characters, cut to `MOST_NOTE`."""
+    kept = "".join(" " if char.isspace() else char for char in note if char.isspace() or char.isprintable())
+    return " ".join(kept.split())[:MOST_NOTE].rstrip()
 
 
 def repeats(note: str, post: str, *, most: int = 3) -> bool:
-    """Say whether a note holds more than `most` words in a row of the post. The ledger holds no word of a post."""
-    ours, theirs = note.casefold().split(), post.casefold().split()
-    runs = {tuple(theirs[at : at + most + 1]) for at in range(len(theirs) - most)}
-    return any(tuple(ours[at : at + most + 1]) in runs for at in range(len(ours) - most))
+    """Say whether a note holds more than `most` words in a row of the post, a whole shorter post, or a name in it.
+
+    The ledger holds no word of a post. A name is what is written with a capital within a sentence; writing without
+    spaces between words counts by the sign.
+    """
+    ours, theirs = _words(note), _words(post)
+    run = min(most + 1, len(theirs))
+    runs = {tuple(theirs[at : at + run]) for at in range(len(theirs) - run + 1)} if run else set()
+    if any(tuple(ours[at : at + run]) in runs for at in range(len(ours) - run + 1)):
+        return True
+    return bool(_names(post) & set(ours))
+
+
+def _words(text: str) -> list[str]:
+    return [word.replace("’", "'") for word in _WORD.findall(unicodedata.normalize("NFKC", text).casefold())]
+
+
+def _names(post: str) -> set[str]:
+    """Return the words of a post that are written with a capital though no sentence begins there."""
+    found = {name for name in _NAME.findall(unicodedata.normalize("NFKC", post)) if name.istitle()}
+    return {name.casefold() for name in found} - _NO_NAMES
+
+
+_FINDING = re.compile(r"[0-9a-f]{16}")
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\w)+(?:['’]\w+)*"
+)
+_NAME = re.compile(r"(?<=[\w,;:)\]] )[^\W\d_]{2,}")  # after a word or a comma, so within a sentence
+_NO_NAMES = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "facebook", "twitter"}
+)

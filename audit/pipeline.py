@@ -17,6 +17,7 @@ from audit.posts import Post
 if TYPE_CHECKING:
     from classifiers.explain import Explanation
     from classifiers.model import Model, Scores
+    from classifiers.personal import Personal
 
 Progress = Callable[[str, int, int], None]  # stage, done, of how many
 MOST_EXPLAINED = 5_000  # what a page carries fluently; the other findings stand in --json and --csv
@@ -45,6 +46,7 @@ class Audit:
     explanations: "list[Explanation]" = field(default_factory=list)  # of the first findings, in their order
     refused: list[str] = field(default_factory=list)
     duplicates: int = 0
+    lowered: int = 0  # posts that only the person's own earlier decisions kept out of the findings
 
     def facts(self) -> dict[str, Any]:
         """Return what another run needs to come to the same result."""
@@ -60,9 +62,12 @@ class Audit:
         }
 
 
-def run_audit(paths: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Audit:
+def run_audit(
+    paths: Sequence[Path], settings: Settings, progress: Progress | None = None, personal: "Personal | None" = None
+) -> Audit:
     """Read every export, score every post, and return what is worth a look.
 
+    `personal`: what the person's own earlier decisions teach; see `audit.practice.personal`.
     Raises: AuditError if nothing at all could be read.
     """
     from classifiers.explain import explain
@@ -71,7 +76,7 @@ def run_audit(paths: Sequence[Path], settings: Settings, progress: Progress | No
     reading, posts, refused, copies = read_posts(paths, messages=settings.messages, progress=progress)
     model = load_model(told=_as_learning(progress))
     profession = settings.profession or _profession_told(reading)
-    scores = _scores(model, posts, profession, settings.country, progress)
+    scores = _scores(model, posts, profession, settings.country, personal, progress)
     findings = findings_of(posts, verdicts(scores))
     return Audit(
         settings=settings,
@@ -86,6 +91,7 @@ def run_audit(paths: Sequence[Path], settings: Settings, progress: Progress | No
         ],
         refused=refused,
         duplicates=copies,
+        lowered=int(scores.lowered.sum()),
     )
 
 
@@ -141,14 +147,19 @@ def _as_learning(progress: Progress | None) -> Callable[[str], None] | None:
 
 
 def _scores(
-    model: "Model", posts: Sequence[Post], profession: str, country: str, progress: Progress | None
+    model: "Model",
+    posts: Sequence[Post],
+    profession: str,
+    country: str,
+    personal: "Personal | None",
+    progress: Progress | None,
 ) -> "Scores":
     def told(done: int, total: int) -> None:
         if progress:
             progress(SCORING, done, total)
 
     texts = [scored_text(post) for post in posts]
-    return model.score_archive(texts, profession=profession, country=country, progress=told)
+    return model.score_archive(texts, profession=profession, country=country, personal=personal, progress=told)
 
 
 def verdicts(scores: "Scores") -> list[Verdict]:

@@ -5,7 +5,7 @@ scored. Calls the rooms in order, decides nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from audit import __version__
 from audit.archive import harmless
 from audit.cases import Case, cases_of
+from audit.decisions import DECISIONS
 from audit.errors import AuditError
 from audit.identity import coverage_of, identity_of
 from audit.ledger import AuditRow, Coverage, Ledger, Sighting
+from audit.merge import scored_text
 from audit.pipeline import Progress, read_posts
 from audit.posts import Post, post_id
 from audit.reaudit import Past, Present, compared
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from audit.findings import Finding
     from audit.parsers import Reading
     from audit.pipeline import Audit
+    from classifiers.personal import Personal
 
 
 class ExportsMoved(AuditError):
@@ -68,7 +71,40 @@ def remember(found: "Audit", ledger: Ledger, exports: Sequence[Path]) -> list[Ca
     )
     seen = [(identity.post, identity.network, identity.day) for identity in identities]
     audit = ledger.record(facts, list(now.values()), rows, seen)
-    return cases_of(found.posts, ledger, audit)
+    cases = cases_of(found.posts, ledger, audit)
+    for case in cases:
+        _learn(ledger, case)
+    return cases
+
+
+def decide(ledger: Ledger, case: Case, decision: str, reason: str = "", note: str = "", *, source: str) -> Case:
+    """Store a decision on a case, and what it teaches. Returns the case as it stands now. `undone` takes it back."""
+    ledger.decide(case.id, decision, reason, note, source=source)
+    decided = replace(case, decision=ledger.decisions().get(case.id))
+    _learn(ledger, decided)
+    return decided
+
+
+def personal(ledger: Ledger) -> "Personal | None":
+    """Return what the person's own decisions teach the next audit, or None if that is switched off."""
+    from classifiers.personal import Lesson, Personal
+
+    if ledger.setting("learning", "on") == "off":
+        return None
+    return Personal([Lesson(features, about) for features, about in ledger.lessons()], ledger.key)
+
+
+def _learn(ledger: Ledger, case: Case) -> None:
+    """Only what is decided for good teaches: the post is about a client, or it is not."""
+    from classifiers.personal import hashed
+
+    if ledger.setting("learning", "on") == "off":
+        return
+    teaches = case.decision and DECISIONS[case.decision.decision].teaches
+    if teaches is None:
+        ledger.unlearn(case.id)
+    else:
+        ledger.learn(case.id, hashed(scored_text(case.finding.post), ledger.key), about_client=teaches == "client")
 
 
 def recalled(ledger: Ledger, exports: Sequence[Path] = (), progress: Progress | None = None) -> Recalled:

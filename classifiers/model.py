@@ -15,6 +15,7 @@ from classifiers import rules
 from classifiers.calibration import Calibration, Fit
 from classifiers.categories import LOOK, LOOK_FIRST, NAMES, ORDINARY
 from classifiers.heads import FIRST_CATEGORY, HEADS, SERIOUS, SEVERE
+from classifiers.personal import Personal
 from classifiers.views import Floats, Meaning, Words
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Scores:
     expected: Floats  # (n,): expected severity, 0–3, what findings are ranked by
     categories: Floats  # (n, categories)
     reasons: list[tuple[str, ...]]
+    lowered: NDArray[np.bool_]  # (n,): raised but for the person's own earlier decisions
 
     def __len__(self) -> int:
         return len(self.tiers)
@@ -61,16 +63,27 @@ class Model:
         """Return the digests of the examples and the encoder ("absent" where it could not be loaded)."""
         return {**self.digests, "encoder": self.digests.get("encoder", "absent") if self.meaning else "absent"}
 
-    def score(self, texts: Sequence[str], *, profession: str = "", country: str = "") -> Scores:
+    def score(
+        self, texts: Sequence[str], *, profession: str = "", country: str = "", personal: Personal | None = None
+    ) -> Scores:
         """Judge each text by itself. Empty list: empty scores."""
         decisions = self.decisions(texts)
         fit = self.calibration.of(self.mode, archive=False)
-        return self._scores(texts, decisions, rules.trade_of(profession), country, fit)
+        return self._scores(texts, decisions, rules.trade_of(profession), country, fit, personal)
 
     def score_archive(
-        self, texts: Sequence[str], *, profession: str = "", country: str = "", progress: Progress | None = None
+        self,
+        texts: Sequence[str],
+        *,
+        profession: str = "",
+        country: str = "",
+        personal: Personal | None = None,
+        progress: Progress | None = None,
     ) -> Scores:
-        """Judge a person's whole archive against its own background. Each distinct text is judged once."""
+        """Judge a person's whole archive against its own background. Each distinct text is judged once.
+
+        `personal`: what the person's own earlier decisions teach, if it is to be heard.
+        """
         from classifiers.background import archive_decisions
 
         distinct = list(dict.fromkeys(texts))
@@ -80,7 +93,8 @@ class Model:
         fit = self.calibration.of(self.mode, archive=False)
         if len(distinct) >= self.calibration.least_archive:
             fit = self.calibration.of(self.mode, archive=True).for_archive(found.decisions[found.sample, 0])
-        return _taken(self._scores(distinct, found.decisions, rules.trade_of(profession), country, fit), rows)
+        trade = rules.trade_of(profession)
+        return _taken(self._scores(distinct, found.decisions, trade, country, fit, personal), rows)
 
     def decisions(self, texts: Sequence[str]) -> Floats:
         """Return (n texts, n heads): the two views' decisions added. No background."""
@@ -95,15 +109,22 @@ class Model:
         """Say which calibration holds: both views, or words alone."""
         return "both" if self.meaning else "words"
 
-    def _scores(self, texts: Sequence[str], decisions: Floats, trade: str, country: str, fit: Fit) -> Scores:
+    def _scores(
+        self,
+        texts: Sequence[str],
+        decisions: Floats,
+        trade: str,
+        country: str,
+        fit: Fit,
+        personal: Personal | None = None,
+    ) -> Scores:
         moved = decisions.copy()
         if trade:
             moved[:, 0] += np.array([rules.nudge(text, trade) for text in texts], dtype=np.float32)
+        lowered = _heard(personal, texts, moved, fit)
         chances = fit.probabilities(moved)
         flagged, score = moved[:, 0], chances[:, 0]
-        serious = np.minimum(chances[:, HEADS.index(SERIOUS)], score)
-        severe = np.minimum(chances[:, HEADS.index(SEVERE)], serious)
-        severity = 1 + (serious >= 0.5 * score).astype(np.int8) + (severe >= 0.5 * score).astype(np.int8)
+        serious, severe, severity = _severity(chances)
         tiers, final, reasons = [], severity.copy(), []
         for row in range(len(texts)):
             tier = fit.tier(float(flagged[row]), float(decisions[row, HEADS.index(SEVERE)]))
@@ -113,14 +134,43 @@ class Model:
                 final[row], told = rules.switched(trade, country, likely, int(severity[row]))
                 tier = LOOK_FIRST if final[row] > severity[row] and final[row] == 3 else tier
             if outright := rules.named_outright(texts[row]):
-                final[row] = max(final[row], outright[0])
+                final[row] = outright[0] if tier == ORDINARY else max(final[row], outright[0])
+                lowered[row] = False
                 told = (*told, outright[1])
                 tier = LOOK if tier == ORDINARY else tier
             if tier == ORDINARY:
                 final[row] = 0
             tiers.append(tier)
             reasons.append(told)
-        return Scores(tiers, final, score, score + serious + severe, chances[:, FIRST_CATEGORY:], reasons)
+        return Scores(tiers, final, score, score + serious + severe, chances[:, FIRST_CATEGORY:], reasons, lowered)
+
+
+def _severity(chances: Floats) -> tuple[Floats, Floats, NDArray[np.int8]]:
+    """Return the chances of at least 2 and of 3, each no likelier than the one before, and the severity, 1–3."""
+    score = chances[:, 0]
+    serious = np.minimum(chances[:, HEADS.index(SERIOUS)], score)
+    severe = np.minimum(chances[:, HEADS.index(SEVERE)], serious)
+    return serious, severe, 1 + (serious >= 0.5 * score).astype(np.int8) + (severe >= 0.5 * score).astype(np.int8)
+
+
+def _heard(personal: Personal | None, texts: Sequence[str], moved: Floats, fit: Fit) -> NDArray[np.bool_]:
+    """Move the flagged decision by what the person decided earlier; return which texts that took out of the tiers.
+
+    A text that is severe by itself is never moved down.
+    """
+    if personal is None or not personal.lessons:
+        return np.zeros(len(texts), dtype=bool)
+    before = _raised(moved, fit)
+    nudges = personal.nudges(texts)
+    _, _, severity = _severity(fit.probabilities(moved))
+    nudges[(severity == 3) & (nudges < 0)] = 0
+    moved[:, 0] += nudges
+    return before & ~_raised(moved, fit)
+
+
+def _raised(decisions: Floats, fit: Fit) -> NDArray[np.bool_]:
+    severe = HEADS.index(SEVERE)
+    return np.array([fit.tier(float(row[0]), float(row[severe])) != ORDINARY for row in decisions], dtype=bool)
 
 
 def _taken(scores: Scores, rows: NDArray[np.int64]) -> Scores:
@@ -131,6 +181,7 @@ def _taken(scores: Scores, rows: NDArray[np.int64]) -> Scores:
         scores.expected[rows],
         scores.categories[rows],
         [scores.reasons[row] for row in rows],
+        scores.lowered[rows],
     )
 
 
@@ -139,5 +190,3 @@ def load_model(told: Callable[[str], None] | None = None) -> Model:
     from classifiers.store import stored_or_fitted
 
     return stored_or_fitted(told)
-
-

@@ -8,9 +8,10 @@ import pytest
 
 from classifiers import store
 from classifiers.calibration import load_calibration
-from classifiers.categories import NAMES
+from classifiers.categories import NAMES, ORDINARY
 from classifiers.examples import digest, load_examples
 from classifiers.model import Model, load_model
+from classifiers.personal import Lesson, Personal, hashed
 
 RISKY = "My 2pm told me her husband broke her wrist again, 34 weeks pregnant, she works in the chemist on Mill Road"
 HARMLESS = "tea and toast, then the bus"
@@ -134,3 +135,19 @@ def test_no_pickle_is_ever_loaded() -> None:
     assert "allow_pickle=True" not in sources
     assert "import pickle" not in sources
     assert "joblib.load" not in sources
+
+
+def test_own_decisions_lower_no_severe_finding(model: Model) -> None:
+    """Even for posts the person cleared, what is severe keeps its tier; milder ones may leave, and are counted."""
+    texts = [example.text for example in load_examples() if example.flagged][::9]
+    key = b"k" * 32
+    cleared = Personal([Lesson(hashed(text, key), about_client=False) for text in texts], key)
+    before, after = model.score(texts), model.score(texts, personal=cleared)
+    severe = [row for row in range(len(texts)) if before.severity[row] == 3]
+
+    assert len(severe) > 20
+    assert [before.tiers[row] for row in severe] == [after.tiers[row] for row in severe]
+    left = [row for row in range(len(texts)) if before.tiers[row] != ORDINARY and after.tiers[row] == ORDINARY]
+    assert left
+    assert [row for row in range(len(texts)) if after.lowered[row]] == left
+    assert not before.lowered.any()
