@@ -1,0 +1,49 @@
+"""A `Statement` or a `Paper` in, one page or plain text out: the report's frame and style, made for print."""
+
+import textwrap
+
+from markupsafe import Markup
+
+from reports.prove_view import Paper, Section, Statement
+from reports.render import _ENVIRONMENT, _own, _policy
+
+WIDTH = 92
+_NO_SCRIPT = Markup("")
+
+
+def render_statement(statement: Statement) -> str:
+    """Return the whole page. The same statement gives the same text."""
+    return _page("statement.html.jinja2", statement.version, statement=statement)
+
+
+def render_paper(paper: Paper) -> str:
+    """Return an agenda or a reflective account as one page with room to write on."""
+    return _page("paper.html.jinja2", paper.version, paper=paper)
+
+
+def paper_text(paper: Paper) -> str:
+    """Return the same as plain text, to be pasted into a form. Ruled lines become blanks in brackets."""
+    parts = [paper.title.upper(), paper.made_on, "", _wrapped(paper.lead)]
+    if paper.warning:
+        parts += ["", _wrapped(f"FIRST: {paper.warning}")]
+    for section in paper.sections:
+        parts += ["", *_section_text(section)]
+    parts += ["", *(_wrapped(line) for line in paper.foot)]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _section_text(section: Section) -> list[str]:
+    lines = [section.heading, "-" * len(section.heading), *(_wrapped(words) for words in section.paragraphs)]
+    lines += [textwrap.fill(point, WIDTH, initial_indent="  * ", subsequent_indent="    ") for point in section.points]
+    return [*lines, "  [ your own words ]"] if section.lines else lines
+
+
+def _wrapped(words: str) -> str:
+    return textwrap.fill(words, WIDTH)
+
+
+def _page(template: str, version: str, **names: object) -> str:
+    style = Markup(str(_own("style.css")) + str(_own("prove.css")))  # noqa: S704 - both ours
+    policy = _policy(style, _NO_SCRIPT)
+    page = _ENVIRONMENT.get_template(template)
+    return page.render(version=version, style=style, script=_NO_SCRIPT, policy=policy, **names)
