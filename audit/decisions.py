@@ -98,7 +98,7 @@ def saved_decisions(text: str, name: str) -> Saved:
         raise NotDecisions(name, "it is not JSON") from None
     if not isinstance(whole, dict) or whole.get("format") != FORMAT or not isinstance(whole.get("decisions"), list):
         raise NotDecisions(name, "it does not have the form of one")
-    found = [_decided(entry) for entry in whole["decisions"]]
+    found = [decided_of(entry) for entry in whole["decisions"]]
     gate = whole.get("gate")
     return Saved(
         entries=tuple(one for one in found if isinstance(one, Decided)),
@@ -119,7 +119,8 @@ def _moment(text: Any) -> datetime | None:
     return moment if moment.tzinfo else None
 
 
-def _decided(entry: Any) -> Decided | str:
+def decided_of(entry: Any) -> Decided | str:
+    """Return one entry of such a file, or why it cannot be understood."""
     if not isinstance(entry, dict):
         return "it is no decision"
     finding, decision = entry.get("finding"), entry.get("decision")
@@ -162,14 +163,10 @@ def _words(text: str) -> list[str]:
 def _names(post: str) -> set[str]:
     """Return the words of a post that are written with a capital though no sentence begins there."""
     found = {name for name in _NAME.findall(unicodedata.normalize("NFKC", post)) if name.istitle()}
-    return {name.casefold() for name in found} - _NO_NAMES
+    return {name.casefold() for name in found}
 
 
 _FINDING = re.compile(r"[0-9a-f]{16}")
-_WORD = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\w)+(?:['’]\w+)*"
-)
+_UNSPACED = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_WORD = re.compile(rf"{_UNSPACED}|(?:(?!{_UNSPACED})\w)+(?:['’]\w+)*")
 _NAME = re.compile(r"(?<=[\w,;:)\]] )[^\W\d_]{2,}")  # after a word or a comma, so within a sentence
-_NO_NAMES = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "facebook", "twitter"}
-)

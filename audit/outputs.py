@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from audit.archive import harmless
+from audit.cases import Case
 from audit.errors import CannotWrite
-from audit.findings import Finding
 from audit.parsers import MemberRead
 from audit.posts import COLUMNS, Post, post_id
 
@@ -59,19 +59,20 @@ def _plainly(problem: OSError) -> str:
 
 
 def findings_object(
-    findings: Sequence[Finding], audit: dict[str, Any], read: Sequence[MemberRead], *, words: bool
+    cases: Sequence[Case], audit: dict[str, Any], read: Sequence[MemberRead], *, words: bool
 ) -> dict[str, Any]:
     """Return what `scan --json` writes. Words of posts only if `words`."""
     return {
         "schema": SCHEMA,
         "audit": audit,
         "read": [_read_line(line) for line in read],
-        "findings": [finding_line(finding, words=words) for finding in findings],
+        "findings": [finding_line(case, words=words) for case in cases],
     }
 
 
-def finding_line(finding: Finding, *, words: bool) -> dict[str, Any]:
+def finding_line(case: Case, *, words: bool) -> dict[str, Any]:
     """Return one finding as plain values."""
+    finding = case.finding
     post, verdict = finding.post, finding.verdict
     line: dict[str, Any] = {
         "rank": finding.rank,
@@ -85,6 +86,8 @@ def finding_line(finding: Finding, *, words: bool) -> dict[str, Any]:
         "score": round(verdict.score, 4),
         "categories": {name: round(chance, 4) for name, chance in verdict.categories.items()},
         "source": post.source,
+        "presence": case.presence,
+        "decision": case.decision.decision if case.decision else "",
     }
     return line | {"text": post.text} if words else line
 
@@ -96,9 +99,9 @@ def write_json(path: Path, content: dict[str, Any]) -> None:
         stream.write("\n")
 
 
-def write_findings_csv(path: Path, findings: Sequence[Finding], *, words: bool) -> None:
+def write_findings_csv(path: Path, cases: Sequence[Case], *, words: bool) -> None:
     """Write one row a finding: the fields of the JSON, each category a column."""
-    lines = [finding_line(finding, words=words) for finding in findings]
+    lines = [finding_line(case, words=words) for case in cases]
     lines = [line | line.pop("categories") for line in lines]
     header = list(lines[0]) if lines else ["rank", "id"]
     _write_csv(path, header, ([line.get(name, "") for name in header] for line in lines))

@@ -1,24 +1,31 @@
 """An audit in, the `Report` that the page is made of out. All becomes plain words here; templates only place it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from audit import __version__
 from audit.advice import advice_for
 from audit.archive import harmless
-from audit.findings import Finding, shown_categories
+from audit.cases import Case
+from audit.decisions import DECISIONS, REASONS
+from audit.findings import shown_categories
 from audit.guidance import first_to_ask
+from audit.merge import scored_text
 from audit.parsers import MemberRead, network_facts
+from audit.pipeline import MOST_EXPLAINED
 from audit.posts import Post
+from audit.reaudit import CAME_BACK, NEW, PRESENCES, WHY
 from classifiers.categories import CATEGORIES, LOOK_FIRST, SEVERITIES, TIERS
 from reports.view import (
     Bar,
     Card,
     CategoryLine,
     Chart,
+    Choice,
     FileLine,
     Measure,
     NetworkReading,
@@ -76,10 +83,19 @@ CANNOT_SEE = (
 )
 
 
-def report_of(audit: "Audit") -> Report:
-    """Return all that the page shows."""
-    cards = [_card(*both) for both in zip(audit.findings, audit.explanations, strict=False)]
-    first = sum(finding.verdict.tier == LOOK_FIRST for finding in audit.findings)
+def report_of(audit: "Audit", cases: Sequence[Case] | None = None, gate: str = "", *, again: bool = False) -> Report:
+    """Return all that the page shows.
+
+    `cases`: the findings as the ledger knows them; None if this audit was not recorded, and the page then takes no
+    decisions. `gate`: what was answered. `again`: there was an earlier audit, so that "new" means something.
+    """
+    joined = [Case(0, finding, presence="") for finding in audit.findings] if cases is None else list(cases)
+    joined.sort(key=settled)  # what was decided last: it is what a long page can best do without
+    explained = _explained(audit)
+    shown = joined[:MOST_EXPLAINED]
+    cards = [card_of(case, explained(case), again=again) for case in shown]
+    asked = [case for case in joined if not settled(case)]
+    first = sum(case.finding.verdict.tier == LOOK_FIRST for case in asked)
     return Report(
         made_on=_day_and_time(datetime.now(UTC)),
         version=__version__,
@@ -88,9 +104,9 @@ def report_of(audit: "Audit") -> Report:
         posts_read=len(audit.posts),
         span=_span(audit.posts),
         look_first=first,
-        look=len(audit.findings) - first,
+        look=len(asked) - first,
         cards=tuple(cards),
-        withheld=len(audit.findings) - len(cards),
+        withheld=len(joined) - len(cards),
         withheld_in="--json or --csv",
         readings=tuple(_readings(audit)),
         strays=tuple(_file_line(line) for line in audit.reading.members if not line.network),
@@ -100,18 +116,50 @@ def report_of(audit: "Audit") -> Report:
         cannot_see=CANNOT_SEE,
         glossary=tuple((category.label, category.meaning) for category in CATEGORIES.values()),
         gate_bodies=first_to_ask(audit.profession, audit.settings.country),
+        gate=gate,
+        choices=() if cases is None else CHOICES,
+        reasons=() if cases is None else tuple(REASONS.items()),
+        new=sum(case.presence == NEW for case in joined) if again else -1,
+        decided=len(joined) - len(asked),
     )
+
+
+CHOICES = tuple(Choice(name, one.label, one.meaning, one.acts, one.closes) for name, one in DECISIONS.items())
+
+
+def settled(case: Case) -> bool:
+    """Say whether nothing more is asked about a finding. One that was to be changed and came back is asked about."""
+    acts = case.decision is not None and DECISIONS[case.decision.decision].acts
+    return not case.open and not (acts and case.presence == CAME_BACK)
+
+
+def _explained(audit: "Audit") -> "Callable[[Case], Explanation]":
+    """Return what explains a finding: as the audit did, or anew for one that it did not raise."""
+    known = {finding.id: told for finding, told in zip(audit.findings, audit.explanations, strict=False)}
+    anew = cache(explainer)
+    return lambda case: known.get(case.finding.id) or anew()(case)
+
+
+def explainer() -> "Callable[[Case], Explanation]":
+    """Return what explains findings. Loads the model once."""
+    from classifiers.explain import explain
+    from classifiers.model import load_model
+
+    words = load_model().words
+    return lambda case: explain(words, scored_text(case.finding.post), list(shown_categories(case.finding.verdict)))
 
 
 # --- one finding ------------------------------------------------------------------------------------------------------
 
 
-def _card(finding: Finding, explanation: "Explanation") -> Card:
+def card_of(case: Case, explanation: "Explanation", *, again: bool = True) -> Card:
+    """Return all that is shown of one finding, on the page and in a review."""
+    finding, held = case.finding, case.decision
     post, verdict = finding.post, finding.verdict
     facts = network_facts(post.network)
     return Card(
         number=finding.rank,
-        id=f"f-{finding.id}",
+        id=finding.id,
         tier=verdict.tier,
         severity=verdict.severity,
         severity_words=SEVERITIES[verdict.severity],
@@ -142,7 +190,33 @@ def _card(finding: Finding, explanation: "Explanation") -> Card:
         place=post.place,
         people=post.people,
         moment=post.posted_at.isoformat() if post.posted_at else "",
+        presence=case.presence if again else "",
+        standing=_standing(case) if again else "",
+        decision=held.decision if held else "",
+        reason=held.reason if held else "",
+        note=held.note if held else "",
+        decided=decided_words(case),
+        settled=settled(case),
     )
+
+
+def _standing(case: Case) -> str:
+    """Return what became of a finding since the last audit, in words."""
+    told, why = PRESENCES.get(case.presence, ""), WHY.get(case.why, "")
+    if not case.finding.verdict.tier:
+        why = "raised in an earlier audit, not in this one"
+    return f"{told}: {why}" if told and why else told
+
+
+def decided_words(case: Case) -> str:
+    """Return the decision that holds, when, and why; "" if there is none."""
+    held = case.decision
+    if held is None:
+        return ""
+    label = DECISIONS[held.decision].label
+    day = _day(datetime.fromisoformat(held.decided_at)) if held.decided_at else ""
+    why = REASONS[held.reason] if held.reason else ""
+    return (f"{label}, on {day}" if day else label) + (f": {why}" if why else "")
 
 
 def text_parts(text: str, explanation: "Explanation") -> tuple[TextPart, ...]:
@@ -257,6 +331,9 @@ def _own_remarks(audit: "Audit") -> Iterable[str]:
     if audit.duplicates:
         what = "A post" if audit.duplicates == 1 else f"{audit.duplicates:,} posts"
         yield f"{what} stood in more than one place; each was counted once."
+    if audit.lowered:
+        what = "one post" if audit.lowered == 1 else f"{audit.lowered:,} posts"
+        yield f"Your own earlier decisions kept {what} out of this report. To see them, say: backscroll learn off."
     for network, accounts in audit.reading.accounts.items():
         shown = {account.shown for account in accounts if account.shown}
         if len(shown) > 1:

@@ -85,13 +85,30 @@ def compared(past: Past, present: Sequence[Present], now: Mapping[str, Coverage]
             edited_from[replaced.identity.post] = known.id
         presence, why = _not_met(known, before, past, now, edited=replaced is not None)
         rows.append(Recorded(known.id, None, replace(before, presence=presence, why=why)))
-    taken = {one.identity.post for one in met.values()}
-    rows += [
-        _new(one, past, edited_from.get(one.identity.post))
-        for one in present
-        if one.raised is not None and one.identity.post not in taken
-    ]
+    theirs = {post for known in past.known for post, _, _ in known.identities}
+    theirs |= {one.identity.post for one in met.values()}
+    told = {row.id: row.sighting for row in rows}
+    for one in present:
+        if one.raised is None or one.identity.post in theirs:
+            continue
+        copied = _copied(one, met)
+        if copied is None:
+            rows.append(_new(one, past, edited_from.get(one.identity.post)))
+        else:
+            rows.append(Recorded(copied, one.identity, told[copied]))
     return rows
+
+
+def _copied(one: Present, met: Mapping[int, Present]) -> int | None:
+    """Return the finding of which this is a copy: the same post, handed over in two formats at once."""
+    if one.identity.anchor or not one.identity.words:
+        return None
+    copies = (
+        finding
+        for finding, other in met.items()
+        if other.identity.words == one.identity.words and _days_apart(other.identity.day, one.identity.day) <= 1
+    )
+    return next(copies, None)
 
 
 def _met(known: Sequence[Known], present: Sequence[Present]) -> tuple[dict[int, Present], set[int]]:

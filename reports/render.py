@@ -26,6 +26,7 @@ SHORT = 300  # cards; a longer report says each advice once
 VERBS = {"advice first": "take advice first", "supervision": "take it to supervision", "keep": "keep it"}
 
 _TURNING = "\u202a-\u202e\u2066-\u2069"  # embeddings, overrides and isolates: they can make a page lie
+_DIGEST = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 _WORDS_AND_SPACES = re.compile(r"\s+|\S+")
 _TURNS = re.compile(f"[{_TURNING}]")
 _UNPRINTABLE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff{_TURNING}]")
@@ -51,6 +52,8 @@ class Facets:
     kind: list[Option]
     audience: list[Option]
     year: list[Option]
+    decision: list[Option]
+    presence: list[Option]
     undated: int
     shelves: dict[str, list[tuple[int, Card]]]
 
@@ -85,7 +88,7 @@ def render_report(report: Report) -> str:
     return _ENVIRONMENT.get_template("report.html.jinja2").render(
         report=report,
         version=report.version,
-        facets=_facets(report.cards),
+        facets=_facets(report),
         advice=_advice_once(report.cards),
         ask_first=_listed(report.gate_bodies or ("your insurer", "defence body", "union"), "or"),
         style=style,
@@ -94,15 +97,26 @@ def render_report(report: Report) -> str:
     )
 
 
+def render_page(template: str, script: str, *, lets: Sequence[str] = (), **shown: object) -> str:
+    """Return a page of ours that is not the report. `shown`: what its template sees, `version` among it.
+
+    `lets`: digests ("sha256-…") of styles and scripts that this page will hold later, such as those of a locked one.
+    """
+    style, own = (_own(name) for name in ("style.css", script))
+    policy = _policy(style, own, lets)
+    return _ENVIRONMENT.get_template(template).render(style=style, script=own, policy=policy, **shown)
+
+
 def _own(name: str) -> Markup:
     """Return a file of ours as it will stand in the page, a newline at each end."""
     return Markup("\n" + (TEMPLATES / name).read_text(encoding="utf-8"))  # noqa: S704 - ours, never a post's
 
 
-def _policy(style: str, script: str) -> Markup:
-    """Return the Content-Security-Policy: nothing is loaded, and only these two texts count."""
+def _policy(style: str, script: str, lets: Sequence[str] = ()) -> Markup:
+    """Return the Content-Security-Policy: nothing is loaded, and only these two texts count, and those let in."""
+    more = "".join(f" '{digest}'" for digest in lets if _DIGEST.fullmatch(digest))
     return Markup(  # noqa: S704 - digests only
-        f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; "
+        f"default-src 'none'; script-src '{_digest(script)}'{more}; style-src '{_digest(style)}'{more}; "
         "img-src 'none'; base-uri 'none'; form-action 'none'"
     )
 
@@ -111,13 +125,16 @@ def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _facets(cards: Sequence[Card]) -> Facets:
+def _facets(report: Report) -> Facets:
     """Return what there is to choose from, the commonest first."""
-    shelves: dict[str, list[tuple[int, Card]]] = {"look-first": [], "look": []}
+    cards = report.cards
+    shelves: dict[str, list[tuple[int, Card]]] = {"look-first": [], "look": [], "decided": []}
     for place, card in enumerate(cards, 1):
-        shelves["look-first" if card.tier == "look-first" else "look"].append((place, card))
+        shelves["decided" if card.settled else "look-first" if card.tier == "look-first" else "look"].append(
+            (place, card)
+        )
     years = Counter(card.year for card in cards if card.year != "undated")
-    tiers = [("look-first", "look first"), ("look", "worth a look")]
+    tiers = [("look-first", "look first"), ("look", "worth a look"), ("decided", "decided before")]
     return Facets(
         tier=[Option(tier, label, len(shelves[tier])) for tier, label in tiers if shelves[tier]],
         severity=sorted(_options((str(c.severity), c.severity_words) for c in cards), reverse=True),
@@ -126,9 +143,18 @@ def _facets(cards: Sequence[Card]) -> Facets:
         kind=_options((c.kind, c.kind) for c in cards),
         audience=_options((c.audience, c.audience) for c in cards),
         year=[Option(year, year, count) for year, count in sorted(years.items())],
+        decision=_decisions(report),
+        presence=_options((c.presence, c.presence) for c in cards),
         undated=len(cards) - years.total(),
         shelves=shelves,
     )
+
+
+def _decisions(report: Report) -> list[Option]:
+    """Return every choice, taken or not: on the page each may be taken at any time."""
+    taken = Counter(card.decision for card in report.cards)
+    offered = [("", "not decided yet"), *((choice.value, choice.label) for choice in report.choices)]
+    return [Option(value, label, taken[value]) for value, label in offered] if report.choices else []
 
 
 def _advice_once(cards: Sequence[Card]) -> AdviceOnce:

@@ -37,7 +37,7 @@ class Card:
     """One finding. Everything is text for people but `id`, `tier`, `severity` and the numbers."""
 
     number: int
-    id: str
+    id: str  # 16 hexadecimal digits, as in --json
     tier: str  # look-first | look
     severity: int  # 1–3
     severity_words: str
@@ -65,6 +65,24 @@ class Card:
     place: str = ""
     people: tuple[str, ...] = ()
     moment: str = ""  # ISO 8601, to sort by; "" if unknown
+    presence: str = ""  # new, still there, came back, held; "" if this audit is the first, or was not recorded
+    standing: str = ""  # the presence in words: "new: you posted it since the last audit"
+    decision: str = ""  # the value of one of the report's choices, or ""
+    reason: str = ""  # the value of one of the report's reasons, or ""
+    note: str = ""  # the person's own
+    decided: str = ""  # the decision in words: "Keep, on 3 June 2026: the person agreed, in writing"
+    settled: bool = False  # nothing more is asked about it
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What can be decided about a finding. `acts`: it changes the post, so it is offered only after a no."""
+
+    value: str
+    label: str
+    meaning: str
+    acts: bool = False
+    closes: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +151,7 @@ class Report:
     examples_digest: str
     settings: tuple[tuple[str, str], ...]
     posts_read: int
-    look_first: int
+    look_first: int  # of those not settled yet
     look: int
     cards: tuple[Card, ...]
     withheld: int  # findings beyond what one page can carry; they stand in the file named here
@@ -147,3 +165,8 @@ class Report:
     glossary: tuple[tuple[str, str], ...]  # category label, meaning
     gate_bodies: tuple[str, ...] = field(default=())  # whom to ask first, by profession: "your insurer", …
     span: str = ""  # over all networks: "March 2009 – June 2024"
+    gate: str = ""  # no, yes, unsure: what the person answered already
+    choices: tuple[Choice, ...] = ()  # none: this page takes no decisions
+    reasons: tuple[tuple[str, str], ...] = ()  # value, words; the first is "no reason given"
+    new: int = -1  # findings that are new since the last audit; -1 if there was none
+    decided: int = 0  # settled cards, which `look_first` and `look` do not count

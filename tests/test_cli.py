@@ -10,6 +10,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from audit.cli import app
+from audit.ledger import FILE, Ledger, NoAudit
+from tests.handmade import audit_of, post
 
 HOUSE = Path(__file__).parents[1]
 SAMPLES = HOUSE / "sample_exports"
@@ -163,3 +168,78 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("nowhere.zip is not there.")
+
+
+# An audit and its ledger.
+
+
+@pytest.fixture
+def looked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in; `scan` takes three posts made by hand for the exports' findings, without a model."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setattr("audit.pipeline.run_audit", lambda *_: audit_of([post(number) for number in range(3)]))
+    return tmp_path
+
+
+def scanned(*options: str) -> str:
+    done = CliRunner().invoke(app, ["scan", str(TWITTER), *options])
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def test_scan_is_recorded_and_the_next_one_says_what_is_new(looked: Path) -> None:
+    """The first audit has no "new"; the second counts what is new and what was decided, in every output."""
+    first = scanned("--json", "1.json", "--gate", "no")
+    with Ledger() as ledger:
+        assert (ledger.latest().gate, ledger.latest().exports) == ("no", (str(TWITTER),))
+        ledger.decide(ledger.known()[0].id, "keep", source="review")
+        ledger.decide(ledger.known()[1].id, "remove", source="review")
+    second = scanned("--json", "2.json")
+    held = [json.loads((looked / name).read_text())["findings"] for name in ("1.json", "2.json")]
+    page = (looked / "backscroll-report.html").read_text()
+
+    assert "since your last audit" not in first
+    assert "0 new since your last audit, 2 decided.\n1 that you decided to change still stands." in second
+    assert "0 to look at first, 1 more worth a look." in second
+    assert [one["presence"] for one in held[0]] == ["new"] * 3
+    assert sorted((one["presence"], one["decision"]) for one in held[1]) == [
+        ("still there", ""),
+        ("still there", "keep"),
+        ("still there", "remove"),
+    ]
+    assert page.count("You have decided about these") == 1
+    assert 'id="gate-no" value="no">' in page  # each audit asks anew
+
+
+def test_no_ledger_leaves_no_trace(looked: Path) -> None:
+    """Neither file nor folder of the ledger is there afterwards, and the page takes no decisions; nor after a demo."""
+    scanned("--no-ledger", "--json", "f.json")
+    assert CliRunner().invoke(app, ["demo"]).exit_code == 0
+
+    assert not (looked / "data").exists()
+    assert {one["presence"] for one in json.loads((looked / "f.json").read_text())["findings"]} == {""}
+    assert 'id="save"' not in (looked / "backscroll-report.html").read_text()
+
+
+def test_an_unusable_ledger_costs_no_audit(looked: Path) -> None:
+    """It is told in one line, left as it is, and the report is written."""
+    folder = looked / "data" / "backscroll"
+    folder.mkdir(parents=True)
+    (folder / FILE).write_bytes(b"no database at all, whatever its name says" * 100)
+    before = (folder / FILE).read_bytes()
+    told = scanned()
+
+    assert "cannot be used" in told
+    assert "This audit was not recorded" in told
+    assert (looked / "backscroll-report.html").exists()
+    assert (folder / FILE).read_bytes() == before
+
+
+def test_a_place_that_takes_no_report_is_told_before_the_audit(looked: Path) -> None:
+    """Minutes of work are not lost to a wrong -o, and nothing is recorded that nobody saw."""
+    done = CliRunner().invoke(app, ["scan", str(TWITTER), "-o", str(looked / "no" / "r.html")])
+
+    assert done.exit_code == 1
+    with Ledger() as ledger, pytest.raises(NoAudit):
+        ledger.latest()

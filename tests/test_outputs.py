@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from audit.cases import Case
 from audit.errors import CannotWrite
 from audit.findings import Finding, Verdict
 from audit.outputs import findings_object, private_file, write_findings_csv, write_json, write_posts_csv
@@ -17,7 +18,7 @@ from audit.posts import COLUMNS, Post
 WORDS = "my 2pm cried about her divorce"
 VERDICT = Verdict("look-first", 2, 0.91, 2.2, {"client_detail": 0.9, "whereabouts": 0.1})
 POST = Post("post", WORDS, datetime(2020, 3, 1, 12, tzinfo=UTC), network="twitter", native_id="7", source="t.js[0]")
-FINDING = Finding(1, "abc", POST, VERDICT)
+CASE = Case(1, Finding(1, "abc", POST, VERDICT), "still there")
 
 
 def mode(path: Path) -> int:
@@ -63,22 +64,23 @@ def test_a_place_that_takes_no_file_is_told_plainly(tmp_path: Path) -> None:
 def test_findings_have_the_documented_fields_and_no_words(tmp_path: Path) -> None:
     """Words stand in the JSON only when asked for."""
     path = tmp_path / "findings.json"
-    write_json(path, findings_object([FINDING], {"version": "1"}, [], words=False))
+    write_json(path, findings_object([CASE], {"version": "1"}, [], words=False))
     held = json.loads(path.read_text())
 
     assert set(held) == {"schema", "audit", "read", "findings"}
     assert list(held["findings"][0]) == [
         "rank", "id", "network", "kind", "native_id", "posted_at", "tier", "severity", "score", "categories", "source",
+        "presence", "decision",
     ]  # fmt: skip
     assert held["findings"][0]["posted_at"] == "2020-03-01T12:00:00Z"
     assert "divorce" not in path.read_text()
-    assert findings_object([FINDING], {}, [], words=True)["findings"][0]["text"] == WORDS
+    assert findings_object([CASE], {}, [], words=True)["findings"][0]["text"] == WORDS
 
 
 def test_findings_as_csv_have_a_column_for_each_category(tmp_path: Path) -> None:
     """The same fields, flat."""
     path = tmp_path / "findings.csv"
-    write_findings_csv(path, [FINDING], words=False)
+    write_findings_csv(path, [CASE], words=False)
     [row] = csv.DictReader(path.open())
 
     assert row["client_detail"] == "0.9"

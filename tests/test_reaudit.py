@@ -196,3 +196,17 @@ def test_two_posts_of_the_same_words_are_two_findings() -> None:
     rows = compared(both, [present(one) for one in (twin, EARLY, LATE)], coverage(twin, EARLY, LATE))
 
     assert {row.id: row.sighting.presence for row in rows if row.id} == {1: GONE, 2: STILL}
+
+
+def test_both_formats_at_once_bring_nothing_back_as_new() -> None:
+    """A post cleared once stays one finding when its account is handed over in two formats, then or later."""
+    other = post(**FACEBOOK | {"posted_at": datetime(2019, 5, 4, 23), "source": "posts/your_posts.html[3]"})
+    rows = compared(past(OWN, OLDER, NEWER), [present(OWN), present(other)], coverage(OWN, OLDER, NEWER))
+
+    assert [(row.id, row.sighting.presence) for row in rows] == [(1, STILL), (1, STILL)]
+    assert rows[1].identity == identity_of(other, KEY)
+
+    both = replace(known(OWN), identities=known(OWN).identities + known(other).identities)
+    again = compared(replace(past(OWN, OLDER, NEWER), known=[both]), [present(OWN), present(other)], coverage(OWN))
+
+    assert [(row.id, row.sighting.presence) for row in again] == [(1, STILL)]

@@ -20,6 +20,8 @@ PLAN: dict[str, set[str]] = {
     "audit.ledger": {"audit.errors"},
     "audit.identity": {"audit.ledger", "audit.posts"},
     "audit.reaudit": {"audit.ledger"},
+    "audit.review": {"audit.cases", "audit.decisions", "audit.ledger"},
+    "audit.saved": {"audit.archive", "audit.decisions", "audit.errors", "audit.identity", "audit.ledger"},
     "audit.act": {
         "audit.__version__",
         "audit.act",

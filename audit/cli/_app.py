@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,6 +34,14 @@ Profession = Annotated[str, typer.Option(help="Your trade, for example nurse, so
 Country = Annotated[str, typer.Option(help="Where you are registered: GB, IE, US, CA, AU, NZ. Some rules differ.")]
 Messages = Annotated[bool, typer.Option("--messages", help="Read your private messages too.")]
 WithWords = Annotated[bool, typer.Option("--with-words", help="Put the posts' words into --json and --csv.")]
+
+
+class GateAnswer(StrEnum):
+    """Is a complaint, claim, inquest, inquiry, court or disciplinary matter open, or likely?"""
+
+    no = "no"
+    yes = "yes"
+    unsure = "unsure"
 
 
 @app.callback(invoke_without_command=True)
@@ -104,6 +113,20 @@ def refuse_to_overwrite(exports: list[Path], outputs: list[Path | None]) -> None
     for output in outputs:
         if output is not None and output.resolve() in taken:
             raise AuditError(f"{shown(output)} is one of the exports. Choose another place with -o.")
+
+
+def refuse_unwritable(outputs: list[Path | None]) -> None:
+    """Say so before an audit of minutes, not after it. Raises: CannotWrite."""
+    from audit.outputs import private_file
+
+    for output in outputs:
+        if output is not None:
+            with suppress(_OnlyTried), private_file(output):
+                raise _OnlyTried
+
+
+class _OnlyTried(Exception):
+    """Ends the writing of a file before it takes its place."""
 
 
 def line(text: str) -> None:

@@ -2,6 +2,8 @@
 
 import json
 import sys
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +12,7 @@ import typer
 from audit.cli._app import (
     Country,
     Exports,
+    GateAnswer,
     Messages,
     Profession,
     WithWords,
@@ -17,13 +20,20 @@ from audit.cli._app import (
     line,
     progress,
     refuse_to_overwrite,
+    refuse_unwritable,
     say_refused,
     say_unknown,
     shown,
 )
+from audit.cli._passphrase import Lock, PassphraseFile, maybe_locked, passphrase_if
+from audit.reader import Reader
 
 if TYPE_CHECKING:
+    from audit.cases import Case
+    from audit.editions import Tally
     from audit.pipeline import Audit
+    from audit.replay import Replayed
+    from classifiers.personal import Personal
 
 
 @app.command(
@@ -41,15 +51,23 @@ def scan(
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the findings as JSON too.")] = None,
     csv_file: Annotated[Path | None, typer.Option("--csv", help="Write the findings as CSV too.")] = None,
     with_words: WithWords = False,
+    gate: Annotated[GateAnswer | None, typer.Option(help="Is a complaint or case open or likely? Stored.")] = None,
+    no_ledger: Annotated[bool, typer.Option("--no-ledger", help="Leave no trace of this audit.")] = False,
+    edition: Annotated[Reader, typer.Option(help="For whom: with less in it for other people's eyes.")] = Reader.OWN,
+    lock: Lock = False,
+    passphrase_file: PassphraseFile = None,
 ) -> None:
     """Audit one or several exports and write the private report."""
     from audit.pipeline import Settings, run_audit
 
     refuse_to_overwrite(exports, [output, json_file, csv_file])
+    refuse_unwritable([output, json_file, csv_file])
     say_unknown(profession, country)
+    secret = passphrase_if(lock, passphrase_file)
     with progress() as told:
-        found = run_audit(exports, Settings(profession, country, messages), told)
-    _write(found, output, json_file, csv_file, with_words=with_words)
+        found = run_audit(exports, Settings(profession, country, messages), told, None if no_ledger else _taught())
+    recorded = Recorded(found) if no_ledger else _recorded(found, exports, gate.value if gate else "")
+    _write(recorded, output, json_file, csv_file, with_words=with_words, reader=edition, secret=secret)
 
 
 @app.command()
@@ -65,7 +83,7 @@ def demo(
     typer.echo(f"Auditing {len(samples)} invented sample exports. Nobody in them exists.", err=True)
     with progress() as told:
         found = run_audit(samples, Settings(), told)
-    _write(found, output, None, None, with_words=False)
+    _write(Recorded(found, Recorded(found).joined()), output, None, None, with_words=False)  # to try deciding, too
 
 
 @app.command(epilog="Example: `backscroll posts twitter-2026.zip facebook-mira.zip -o posts.csv`")
@@ -104,47 +122,130 @@ def check(
     typer.echo(json.dumps(answer.plain(), ensure_ascii=False) if as_json else answer.sentence())
 
 
-@app.command()
+@app.command(epilog="Examples: `backscroll evaluate` · `backscroll evaluate --robustness --misses 20 --json`")
 def evaluate(
+    robustness: Annotated[bool, typer.Option("--robustness", help="The same lines typed otherwise.")] = False,
+    ablation: Annotated[bool, typer.Option("--ablation", help="What each part of the classifier is worth.")] = False,
+    learning_curve: Annotated[bool, typer.Option("--learning-curve", help="Learnt from fewer authors.")] = False,
+    background: Annotated[bool, typer.Option("--background", help="Small and risky archives, simulated.")] = False,
+    misses: Annotated[int, typer.Option("--misses", min=0, help="So many invented lines that it missed.")] = 0,
     agreement: Annotated[bool, typer.Option("--agreement", help="How far two readers of each batch agree.")] = False,
+    everything: Annotated[bool, typer.Option("--everything", help="The figures and all of these.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")] = False,
 ) -> None:
-    """Measure the classifier on authors it was not trained on, on this computer."""
-    from classifiers import measure
+    """Measure the classifier on authors it was not trained on, on this computer. It takes minutes."""
+    from classifiers.measure import Asked, held_out
 
-    found = measure.agreement() if agreement else measure.held_out(progress=line)
+    asked = Asked(False, robustness, ablation, learning_curve, background, agreement, misses)
+    found = held_out(Asked.everything(misses) if everything else asked, line)
     typer.echo(json.dumps(found.plain(), indent=1) if as_json else found.table())
 
 
-def _write(found: "Audit", output: Path, json_file: Path | None, csv_file: Path | None, *, with_words: bool) -> None:
-    from audit.outputs import findings_object, private_file, write_findings_csv, write_json
-    from audit.page import report_of
-    from reports.render import render_report
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An audit with its findings as the ledger knows them. `cases`: None where nothing is to be decided."""
 
-    page = render_report(report_of(found))
+    found: "Audit"
+    cases: "list[Case] | None" = None
+    gate: str = ""
+    again: bool = False  # there was an earlier audit
+    tally: "Tally | None" = None
+
+    def full(self) -> "Replayed":
+        """Return all that the report and its editions are made of."""
+        from audit.page import report_of
+        from audit.replay import Replayed, known_names
+
+        found = self.found
+        report = report_of(found, self.cases, self.gate, again=self.again)
+        return Replayed(report, known_names(found.posts, found.reading), self.tally, self.gate)
+
+    @property
+    def in_ledger(self) -> bool:
+        """Say whether a review can go on from here."""
+        return bool(self.cases and self.cases[0].id)
+
+    def joined(self) -> "list[Case]":
+        """Return the findings, with what is known of each."""
+        from audit.cases import Case
+
+        return self.cases or [Case(0, finding, presence="") for finding in self.found.findings]
+
+
+def _taught() -> "Personal | None":
+    """Return what earlier decisions teach; without a ledger that can be used they teach nothing."""
+    from audit.ledger import Ledger, LedgerUnusable
+    from audit.practice import personal
+
+    try:
+        with Ledger() as ledger:
+            return personal(ledger)
+    except LedgerUnusable:
+        return None  # told once, when the audit is to be recorded
+
+
+def _recorded(found: "Audit", exports: list[Path], gate: str) -> Recorded:
+    """A ledger that cannot be used costs what it knows, not the audit."""
+    from audit.ledger import Ledger, LedgerUnusable
+    from audit.practice import remember
+    from audit.replay import ledger_tally
+
+    try:
+        with Ledger() as ledger:
+            again = bool(ledger.audits())
+            cases = remember(found, ledger, exports)
+            if gate:
+                ledger.answer_gate(ledger.latest().id, gate)
+            counts = ledger_tally(ledger)
+    except LedgerUnusable as problem:
+        typer.echo(f"{problem} This audit was not recorded; its report follows all the same.", err=True)
+        return Recorded(found)
+    return Recorded(found, cases, gate, again, counts)
+
+
+def _write(
+    of: Recorded,
+    output: Path,
+    json_file: Path | None,
+    csv_file: Path | None,
+    *,
+    with_words: bool,
+    reader: Reader = Reader.OWN,
+    secret: str = "",
+) -> None:
+    from audit.outputs import findings_object, private_file, write_findings_csv, write_json
+    from audit.replay import page_for
+
+    found = of.found
+    page = maybe_locked(page_for(reader, of.full()), secret)
     with private_file(output) as stream:
         stream.write(page)
     if json_file:
-        write_json(json_file, findings_object(found.findings, found.facts(), found.reading.members, words=with_words))
+        write_json(json_file, findings_object(of.joined(), found.facts(), found.reading.members, words=with_words))
     if csv_file:
-        write_findings_csv(csv_file, found.findings, words=with_words)
+        write_findings_csv(csv_file, of.joined(), words=with_words)
     say_refused(found.refused)
-    typer.echo(_summary(found, output))
+    typer.echo(_summary(of, output))
+    if secret and with_words and (json_file or csv_file):
+        typer.echo("The report is locked; the JSON and CSV hold the words too, and are not.")
 
 
-def _summary(found: "Audit", output: Path) -> str:
+def _summary(of: Recorded, output: Path) -> str:
     """One screen that quotes nothing."""
+    from audit.page import settled
     from audit.parsers import networks
 
-    labels = networks()
+    found, labels = of.found, networks()
     by_network = {name: sum(post.network == name for post in found.posts) for name in labels}
     lines = [f"  {labels[name]}: {count:,} posts" for name, count in by_network.items() if count]
-    first = sum(finding.verdict.tier == "look-first" for finding in found.findings)
+    asked = [case for case in of.joined() if not settled(case)]
+    first = sum(case.finding.verdict.tier == "look-first" for case in asked)
     unread = sum(line.status == "unread" for line in found.reading.members)
     places = sum(line.unread_count for line in found.reading.members if line.status == "read")
     unknown = sum(line.status == "unknown" for line in found.reading.members)
     lines.append(f"{len(found.posts):,} posts were read.")
-    lines.append(f"{first:,} to look at first, {len(found.findings) - first:,} more worth a look.")
+    lines.append(f"{first:,} to look at first, {len(asked) - first:,} more worth a look.")
+    lines += _since(of, len(asked))
     gaps = [
         f"{count:,} {what}{'' if count == 1 else 's'}"
         for count, what in ((unread, "unread file"), (places, "unread place"), (unknown, "unknown file"))
@@ -156,7 +257,24 @@ def _summary(found: "Audit", output: Path) -> str:
         count = len(found.refused)
         lines.append(f"{count:,} of what you handed over could not be opened at all: see above.")
     lines.append(f"The report is in {shown(output)}. It is private: only you can open it.")
+    if of.in_ledger and asked:
+        lines.append("Decide in the report, or with backscroll review.")
     return "\n".join(lines)
+
+
+def _since(of: Recorded, asked: int) -> list[str]:
+    """Return what the ledger adds: new, back again, decided."""
+    from audit.reaudit import CAME_BACK, NEW
+
+    if not of.again:
+        return []
+    counts = Counter(case.presence for case in of.joined())
+    back = f", {counts[CAME_BACK]:,} came back" if counts[CAME_BACK] else ""
+    decided = len(of.joined()) - asked
+    lines = [f"{counts[NEW]:,} new since your last audit{back}, {decided:,} decided."]
+    if to_do := sum(case.to_do for case in of.joined()):
+        lines.append(f"{to_do:,} that you decided to change {'still stands' if to_do == 1 else 'still stand'}.")
+    return lines
 
 
 def _samples() -> list[Path]:

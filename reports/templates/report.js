@@ -28,15 +28,22 @@ function start() {
     category: element.dataset.category.split(" "),
     year: element.dataset.year || (element.dataset.moment || "").slice(0, 4),
     moment: element.dataset.moment || (element.dataset.year === "undated" ? "" : element.dataset.year),
+    presence: element.dataset.presence || "",
+    stored: { decision: element.dataset.decision || "", reason: element.dataset.reason || "", note: element.dataset.note || "" },
+    now: null, // what was decided on this page; null: nothing
     box: element.querySelector(".ask input"),
     words: null,
   }));
+  const byElement = new Map(cards.map((card) => [card.element, card]));
   const plural = (number, word) => `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
 
   /* Words: a box on each card, a button and a key for all. */
 
   const showing = () => cards.some((card) => card.box.checked);
-  const dock = () => { one("dock").hidden = !showing(); };
+  function dock() {
+    one("dock").querySelector(".hide-all").hidden = !showing();
+    one("dock").hidden = !showing() && !deciding();
+  }
   const say = (words) => { one("said").textContent = words; };
 
   function hideAll() {
@@ -73,20 +80,144 @@ function start() {
       if (!isIntersecting) continue;
       nearing.unobserve(target);
       fill(target.querySelector(".todo"));
+      equip(byElement.get(target));
     }
   }, { rootMargin: "800px" });
-  if (one("advice")) for (const card of cards) nearing.observe(card.element);
 
   function answered(answer) {
     if (answer === "no") for (const steps of all(".go")) steps.open = true;
     root.dataset.gate = answer;
     one("gate-said").textContent = told[answer];
+    if (!shape) return;
+    for (const card of cards) if (card.now) reflect(card);
+    progress();
   }
+
+  /* Decisions: kept here until they are saved as a file. What would change a post counts only after a no. */
+
+  const shape = one("deciding");
+  const offered = shape ? all("input[type=radio]", shape.content).map((radio) => radio.value) : [];
+  const among = (flag) => new Set(shape ? all(`input[data-${flag}]`, shape.content).map((radio) => radio.value) : []);
+  const acts = among("acts");
+  const closes = among("closes");
+  const nothing = { decision: "", reason: "", note: "" };
+  const deciding = () => Boolean(shape && root.dataset.gate);
+  const counts = (told) => told.decision === "" || !acts.has(told.decision) || root.dataset.gate === "no";
+  const standing = (card) => (card.now && counts(card.now) ? card.now : card.stored);
+  const same = (a, b) => a.decision === b.decision && a.reason === b.reason && a.note === b.note;
+  const changed = () => cards.filter((card) => !same(standing(card), card.stored));
+  let saved = "[]";
+
+  function equip(card) {
+    if (!shape || card.element.querySelector("dd.decide")) return;
+    const piece = shape.content.cloneNode(true);
+    const place = card.element.id.slice(5);
+    all("label", piece).forEach((label) => {
+      const field = label.querySelector("input") ? null : label.parentNode.querySelector("select, input");
+      if (field) label.htmlFor = field.id = `${field.name}-${place}`;
+      else label.querySelector("input").name = `decision-${place}`;
+    });
+    card.element.querySelector("dl.lines").append(piece);
+    reflect(card);
+  }
+
+  function reflect(card) {
+    const told = standing(card);
+    const radios = all(".pills input", card.element);
+    for (const radio of radios) radio.checked = radio.value === told.decision;
+    const checked = radios.find((radio) => radio.checked);
+    const why = card.element.querySelector(".why");
+    if (!why) return;
+    why.hidden = !checked;
+    why.querySelector(".meaning").textContent = checked ? checked.dataset.meaning : "";
+    why.querySelector("select").value = told.reason;
+    const note = why.querySelector("[name=note]");
+    if (document.activeElement !== note) note.value = told.note;
+  }
+
+  function decide(card, told) {
+    card.now = told;
+    reflect(card);
+    progress();
+  }
+
+  function choose(card, decision) {
+    equip(card);
+    if (!deciding()) return say("Please answer the question above first.");
+    if (acts.has(decision) && root.dataset.gate !== "no") return say("Nothing that changes a post is offered while something is open or likely.");
+    const { reason, note } = standing(card);
+    decide(card, decision ? { decision, reason, note } : nothing);
+    const label = decision && card.element.querySelector(".pills :checked + span").textContent;
+    return say(`${label || "Taken back"}. ${one("progress").textContent}`);
+  }
+
+  function explained(card) {
+    const why = card.element.querySelector(".why");
+    const note = why.querySelector("[name=note]").value.trim().replace(/\s+/g, " ");
+    const wrong = repeats(note, card.element.querySelector(".said").textContent);
+    why.querySelector(".amiss").textContent = wrong ? "The note repeats words of the post; a name counts too. Say it otherwise: it is not kept like this." : "";
+    why.querySelector("[name=note]").setAttribute("aria-invalid", String(wrong));
+    decide(card, { decision: standing(card).decision, reason: why.querySelector("select").value, note: wrong ? "" : note });
+    if (wrong) why.querySelector("[name=note]").value = note; // to be mended, not typed again
+  }
+
+  /* As in audit/decisions.py, which checks again: no run of four words, no shorter post whole, no name. */
+
+  function repeats(note, post) {
+    const words = (text) => text.normalize("NFKC").toLowerCase().replace(/’/g, "'").match(/[\p{L}\p{N}_]+(?:'[\p{L}\p{N}_]+)*/gu) || [];
+    const [ours, theirs] = [words(note), words(post)];
+    const run = Math.min(4, theirs.length);
+    const runs = new Set(theirs.map((_, at) => theirs.slice(at, at + run)).filter((some) => some.length === run).map((some) => some.join(" ")));
+    const named = post.normalize("NFKC").matchAll(/[\p{L}\p{N},;:)\]] (?=(\p{Lu}\p{Ll}+))/gu);
+    const names = new Set(Array.from(named, (found) => found[1].toLowerCase()));
+    return ours.some((word, at) => names.has(word) || (run > 0 && at + run <= ours.length && runs.has(ours.slice(at, at + run).join(" "))));
+  }
+
+  function progress() {
+    const told = cards.map((card) => standing(card).decision);
+    const done = told.filter((decision) => closes.has(decision)).length;
+    const aside = told.filter((decision) => decision && !closes.has(decision)).length;
+    const number = (many) => many.toLocaleString("en");
+    one("progress").textContent = `${number(done)} of ${number(cards.length)} decided${aside ? `, ${number(aside)} set aside` : ""}`;
+    const open = changed().length;
+    one("save").disabled = open === 0 && !answeredAnew();
+    one("unsaved").textContent = open && file() !== saved ? `(${number(open)})` : "";
+    for (const box of all("[data-group=decision] input")) {
+      box.closest("label").querySelector(".many").textContent = number(told.filter((decision) => decision === box.value).length);
+    }
+    dock();
+  }
+
+  const answeredAnew = () => !answers.some((answer) => answer.checked && answer.defaultChecked);
+
+  function file() {
+    const decisions = changed().map((card) => {
+      const told = standing(card);
+      return { finding: card.element.dataset.finding, decision: told.decision || "undone", reason: told.reason, note: told.note };
+    });
+    return JSON.stringify(decisions);
+  }
+
+  function save() {
+    saved = file();
+    const whole = { format: "backscroll-decisions/1", made_on: new Date().toISOString(), gate: root.dataset.gate || "", decisions: JSON.parse(saved) };
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(whole, null, 1), "\n"], { type: "application/json" }));
+    link.download = "backscroll-decisions.json";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    progress();
+    say("Saved as backscroll-decisions.json, where your browser puts downloads.");
+  }
+
+  window.addEventListener("beforeunload", (event) => {
+    if (shape && file() !== saved) event.preventDefault();
+  });
 
   /* Filters: one pass over the cards. Nothing ticked in a group means all of it. */
 
   const form = one("filters");
-  const groups = ["tier", "severity", "network", "category", "kind", "audience"];
+  const groups = ["tier", "decision", "presence", "severity", "network", "category", "kind", "audience"];
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").toLowerCase();
 
   function wordsOf(card) {
@@ -116,7 +247,8 @@ function start() {
   function fits(card, wish) {
     for (const name in wish.ticked) {
       const values = wish.ticked[name];
-      if (name === "category" ? !card.category.some((value) => values.has(value)) : !values.has(card[name])) return false;
+      const own = name === "category" ? card.category : [name === "decision" ? standing(card).decision : card[name]];
+      if (!own.some((value) => values.has(value))) return false;
     }
     return inYears(card, wish.years, wish.undated) && wish.terms.every((term) => wordsOf(card).includes(term));
   }
@@ -144,6 +276,7 @@ function start() {
       const here = shown.filter((card) => card.element.parentNode === shelf).length;
       const of = cards.filter((card) => card.element.parentNode === shelf).length;
       shelf.hidden = here === 0;
+      if (here && here < of && shelf.tagName === "DETAILS") shelf.open = true;
       shelf.querySelector(".count").textContent = here === of ? of.toLocaleString("en") : `${here.toLocaleString("en")} of ${of.toLocaleString("en")}`;
     }
     one("by-date").hidden = one("order").value === "rank" || shown.length === 0;
@@ -208,12 +341,18 @@ function start() {
     window.print();
   }
 
+  function takeBack(button) {
+    const card = byElement.get(cardOf(button));
+    choose(card, "");
+    card.element.querySelector(".pills label:not(.acts) input").focus();
+  }
+
   /* Keys. */
 
   const cardOf = (element) => element && element.closest && element.closest(".card");
 
   function step(by) {
-    const listed = all(".card").filter((card) => !card.hidden);
+    const listed = all(".card").filter((card) => !card.hidden && !card.closest("details.tier:not([open])"));
     const here = listed.indexOf(cardOf(document.activeElement));
     let next = here + by;
     if (here < 0) next = listed.findIndex((card) => card.getBoundingClientRect().bottom > 1) + Math.min(by, 0);
@@ -239,13 +378,20 @@ function start() {
     one("query").focus();
   }
 
+  function decideByKey(key) {
+    const card = byElement.get(cardOf(document.activeElement));
+    if (!card) return say("Press j to go to a post first.");
+    return choose(card, key === "0" ? "" : offered[key - 1]);
+  }
+
   const keys = { j: () => step(1), k: () => step(-1), w: toggleWords, h: hideAll, "/": search, "?": () => one("keys").showModal() };
   const typing = (target) => target.matches("textarea, select, [contenteditable], input:not([type=checkbox]):not([type=radio])");
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !one("single").checked) return;
     if (!(event.target instanceof Element) || typing(event.target) || (one("keys").open && event.key !== "h")) return;
-    const act = Object.hasOwn(keys, event.key) ? keys[event.key] : null;
+    const digit = shape && /^\d$/.test(event.key) && event.key <= offered.length;
+    const act = digit ? () => decideByKey(event.key) : Object.hasOwn(keys, event.key) ? keys[event.key] : null;
     if (!act) return;
     event.preventDefault();
     act();
@@ -263,7 +409,10 @@ function start() {
 
   document.addEventListener("change", (event) => {
     const target = event.target;
+    const card = target.closest("dd.decide") && byElement.get(cardOf(target));
     if (target.name === "gate") answered(target.value);
+    else if (card && target.type === "radio") choose(card, target.value);
+    else if (card) explained(card);
     else if (target.parentNode.className === "ask") dock();
     else if (target.id === "order") sort();
     else if (form && form.contains(target) && target.id !== "query") filter();
@@ -273,6 +422,8 @@ function start() {
     const button = event.target.closest("button");
     if (!button) return;
     if (button.classList.contains("hide-all")) hideAll();
+    else if (button.id === "save") save();
+    else if (button.classList.contains("take-back")) takeBack(button);
     else if (button.id === "show-all") showAll();
     else if (button.id === "again" || button.classList.contains("again")) showAllAgain();
     else if (button.id === "print") print(false);
@@ -291,14 +442,19 @@ function start() {
   /* A page that comes back from the browser's memory starts afresh. */
 
   function afresh() {
-    for (const answer of answers) answer.checked = false;
     delete root.dataset.gate;
+    for (const answer of answers) {
+      answer.checked = answer.defaultChecked;
+      if (answer.checked) answered(answer.value);
+    }
     for (const card of cards) card.box.checked = false;
     dock();
   }
 
   window.addEventListener("pageshow", (event) => { if (event.persisted) afresh(); });
   afresh();
+  if (one("advice")) for (const card of cards) nearing.observe(card.element);
+  else for (const card of cards) equip(card);
 
   if (form) {
     const wide = window.matchMedia("(min-width: 60rem)");

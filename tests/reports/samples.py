@@ -8,6 +8,7 @@ from reports.view import (
     Card,
     CategoryLine,
     Chart,
+    Choice,
     FileLine,
     Measure,
     NetworkReading,
@@ -466,6 +467,41 @@ def rich_report(cards: tuple[Card, ...] | None = None) -> Report:
     )
 
 
+CHOICES = (
+    Choice("remove", "Remove", "Delete it on the network.", acts=True),
+    Choice("restrict", "Restrict", "Hide it, or show it to fewer people.", acts=True),
+    Choice("reword", "Reword", "Take the particulars out.", acts=True),
+    Choice("keep", "Keep", "Leave it as it is."),
+    Choice("not-client", "Not about a client", "It speaks of nobody you serve."),
+    Choice("supervision", "Take to supervision", "Talk about it before deciding.", closes=False),
+    Choice("advice", "Take advice first", "Ask your insurer, union or lawyer before anything.", closes=False),
+    Choice("later", "Later", "Come back to it.", closes=False),
+)
+REASONS = (("", "no reason given"), ("consent", "the person agreed, in writing"), ("other", "another reason"))
+
+
+def decided_report() -> Report:
+    """Return the report of a second audit: the last three cards are decided, the first is new, one came back."""
+    cards = [replace(one, presence="still there", standing="still there") for one in twelve_cards()]
+    cards[0] = replace(cards[0], presence="new", standing="new: you posted it since the last audit")
+    cards[1] = replace(cards[1], presence="came back", standing="came back after it had been gone")
+    cards[4] = replace(cards[4], decision="later", decided="Later, on 3 June 2026")
+    told = (("keep", "consent", "asked in June"), ("not-client", "", ""), ("remove", "", ""))
+    for place, (decision, reason, note) in enumerate(told, 9):
+        words = f"{decision}, on 3 June 2026"
+        cards[place] = replace(cards[place], decision=decision, reason=reason, note=note, decided=words, settled=True)
+    asked = cards[:9]
+    return replace(
+        rich_report(tuple(cards)),
+        look_first=sum(one.tier == "look-first" for one in asked),
+        look=sum(one.tier == "look" for one in asked),
+        choices=CHOICES,
+        reasons=REASONS,
+        new=1,
+        decided=3,
+    )
+
+
 def long_report(number: int) -> Report:
     """Return a report with so many cards, the dozen over and over."""
     dozen = twelve_cards()
@@ -530,6 +566,12 @@ def hostile_report() -> Report:
             id=evil,
             source=evil,
             also_in=(evil,),
+            presence="new",
+            standing=evil,
+            decision="later",
+            reason="other",
+            note=evil,
+            decided=evil,
             advice=Advice("delete", evil, (evil,), LINKS[number % len(LINKS)], evil, evil),
         )
         for number, words in enumerate(HOSTILE, 1)
@@ -544,7 +586,14 @@ def hostile_report() -> Report:
         files=(file, replace(file, status=evil), replace(file, status="read")),
     )
     return replace(
-        rich_report(cards), readings=(account,), strays=(file,), remarks=(evil,), withheld=3, withheld_in=evil
+        rich_report(cards),
+        readings=(account,),
+        strays=(file,),
+        remarks=(evil,),
+        withheld=3,
+        withheld_in=evil,
+        choices=CHOICES,
+        reasons=REASONS,
     )
 
 

@@ -13,13 +13,22 @@ from bs4 import BeautifulSoup, Tag
 
 from reports.render import TEMPLATES, render_report
 from reports.view import Card, FileLine, NetworkReading, Report, TextPart
-from tests.reports.samples import HOSTILE, hostile_report, long_report, quiet_report, rich_report, twelve_cards
+from tests.reports.samples import (
+    HOSTILE,
+    decided_report,
+    hostile_report,
+    long_report,
+    quiet_report,
+    rich_report,
+    twelve_cards,
+)
 
 REPORTS = {
     "quiet": quiet_report,
     "one": lambda: rich_report(twelve_cards()[:1]),
     "rich": rich_report,
     "hostile": hostile_report,
+    "decided": decided_report,
     "long": lambda: long_report(320),
 }
 EACH = pytest.mark.parametrize("name", REPORTS)
@@ -298,7 +307,7 @@ def test_counts_agree(name: str) -> None:
     assert figures[:3] == [report.posts_read, report.look_first, report.look]
     assert len(tree.select(".card")) == len(report.cards)
     for tier, shelf in shelves.items():
-        listed = sum(one.tier == tier for one in report.cards)
+        listed = sum(tier == ("decided" if one.settled else one.tier) for one in report.cards)
         assert len(shelf.select(".card")) == int(shelf.select_one(".count").get_text().replace(",", "")) == listed
     for group in tree.select("fieldset[data-group]"):
         if group["data-group"] not in {"year", "category"}:
@@ -405,7 +414,7 @@ def test_every_control_has_a_name(name: str) -> None:
         label = labels.get(control.get("id")) or control.find_parent("label")
         assert label is not None
         assert label.get_text(strip=True)
-    assert all(button.get_text(strip=True) for button in tree.find_all("button"))
+    assert all(button.get_text(strip=True) for button in tree.select("button"))
     assert all(group.legend for group in tree.find_all("fieldset"))
     assert tree.html["lang"] == "en"
     assert [len(tree.find_all(landmark)) for landmark in ("header", "main", "footer")] == [1, 1, 1]
@@ -454,10 +463,10 @@ def plain_report(number: int) -> Report:
 
 
 def test_five_thousand_cards_make_a_page_of_bearable_size() -> None:
-    """Five thousand short comments take less than 6 MB; a dozen rich cards less than 4 kB each besides their words."""
+    """Five thousand short comments take under 6.2 MB; a dozen rich cards under 4 kB each besides their words."""
     empty = len(render_report(plain_report(0)).encode())
 
-    assert len(render_report(plain_report(5000)).encode()) < 6_000_000
+    assert len(render_report(plain_report(5000)).encode()) < 6_200_000
     assert (len(page("rich").encode()) - empty) / 12 < 4_000 + 1_500  # the filters' share counts once
 
 
