@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audit import __version__
-from audit.errors import AuditError
+from audit.errors import AuditError, told_as_bug
 
 if TYPE_CHECKING:
     from audit.pipeline import Progress
@@ -67,16 +67,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.exit(1)
     except Exception as bug:  # our mistake: its place and type, never values, since those could quote a post
-        typer.echo(_told_as_bug(bug), err=True)
+        typer.echo(told_as_bug(bug), err=True)
         sys.exit(1)
-
-
-def _told_as_bug(bug: Exception) -> str:
-    place = bug.__traceback__
-    while place and place.tb_next:
-        place = place.tb_next
-    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
-    return f"Something went wrong that is our mistake ({type(bug).__name__} at {where}). Nothing was changed."
 
 
 def say_unknown(profession: str, country: str) -> None:
