@@ -12,6 +12,8 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from classifiers.given_names import GIVEN_NAMES
+
 CLIENT, FAMILY, COLLEAGUES, PLACE, ANYONE = (
     "the client",
     "their family and friends",
@@ -50,29 +52,48 @@ def _cue(name: str, says: str, read_out: str, pattern: str, *who: str) -> Cue:
     return Cue(name, says, read_out, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), who)
 
 
-_SERVED = _any(
-    "clients?",
-    "patients?",
-    "pts?",
-    "residents?",
-    "service users?",
+_SERVED_ONE = _any(
+    "client",
+    "patient",
+    "pt",
+    "resident",
+    "service user",
     "su",
-    "pupils?",
-    "students?",
-    "defendants?",
+    "pupil",
+    "student",
+    "defendant",
     "accused",
-    "claimants?",
-    "tenants?",
-    "inmates?",
-    "prisoners?",
-    "suspects?",
-    "offenders?",
-    "mums? to be",
-    "jur(?:y|ors?)",
-    "witness(?:es)?",
-    "caseload",
+    "claimant",
+    "tenant",
+    "inmate",
+    "prisoner",
+    "suspect",
+    "offender",
+    "mum to be",
+    "juror",
+    "witness",
     "couple",
     "family",
+)
+_SERVED_MANY = _any(
+    "clients",
+    "patients",
+    "pts",
+    "residents",
+    "service users",
+    "pupils",
+    "students",
+    "defendants",
+    "claimants",
+    "tenants",
+    "inmates",
+    "prisoners",
+    "suspects",
+    "offenders",
+    "jury",
+    "jurors",
+    "witnesses",
+    "caseload",
     "families",
     "group",
     "class",
@@ -132,11 +153,19 @@ CUES: tuple[Cue, ...] = (
         "one_person",
         "speaks of one person you serve",
         "one person you work with",
-        rf"(?:my|our|a|the|this|that|another|one of (?:my|our|the)|new|today'?s|last) (?:\w+ ){{0,2}}{_SERVED}"
+        rf"(?:my|our|a|the|this|that|another|new|today'?s|last) (?:\w+ ){{0,2}}{_SERVED_ONE}"
+        rf"|one of (?:my|our|the) (?:\w+ )?{_SERVED_MANY}"
         rf"|(?:one of my|my new|this|had a|saw a|seen a|got a|that) (?:\w+ ){{0,2}}{_PERSON}"
         rf"|my {_NUMBER}(?::\d\d)? ?(?:am|pm|o'?clock)|(?:mon|tues|wednes|thurs|fri|satur)day (?:lady"
         rf"|man|guy|girl|boy|couple|group)",
         CLIENT,
+    ),
+    _cue(
+        "many",
+        "speaks of the people you serve as a group",
+        "",
+        rf"(?:my|our|the|these|those|some|most|all|other|half my|these bloody) (?:\w+ ){{0,2}}{_SERVED_MANY}",
+        COLLEAGUES,
     ),
     _cue(
         "age",
@@ -393,9 +422,11 @@ _PLACE = re.compile(
     r"|Center|Clinic|Church|Park))?)"
     r"|\b(?:ward|bay|bed|room|wing|unit|block|court(?:room)?) (?:no\.? ?)?\d+\w?\b"
 )
+_GIVEN = re.compile(rf"(?<![\w@#])(?:{'|'.join(sorted(GIVEN_NAMES))})(?!\w)")
+GIVEN_CUE = Cue("given", "gives a first name", "a first name", _GIVEN, (FAMILY,))
 NAME_CUE = Cue("name", "gives a name, initials or a tag", "a name or initials", _NAME, (ANYONE,))
 PLACE_CUE = Cue("place", "names a place", "where it was", _PLACE, (PLACE,))
-ALL_CUES: tuple[Cue, ...] = (NAME_CUE, PLACE_CUE, *CUES)
+ALL_CUES: tuple[Cue, ...] = (NAME_CUE, GIVEN_CUE, PLACE_CUE, *CUES)
 CUE_NAMES: tuple[str, ...] = tuple(cue.name for cue in ALL_CUES)
 
 MOST_CHARACTERS = 20_000

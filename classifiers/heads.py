@@ -14,6 +14,7 @@ from classifiers.examples import Example
 FLAGGED, SERIOUS, SEVERE = "flagged", "severity>=2", "severity>=3"
 HEADS: tuple[str, ...] = (FLAGGED, SERIOUS, SEVERE, *NAMES)
 FIRST_CATEGORY = HEADS.index(NAMES[0])
+GRADED = np.array([-1.0, 0.6, 0.9, 1.2])  # what squared loss aims at, by severity: the worst posts stand out most
 
 
 def targets(examples: Sequence[Example]) -> NDArray[np.int8]:
@@ -22,3 +23,11 @@ def targets(examples: Sequence[Example]) -> NDArray[np.int8]:
         [e.severity >= 1, e.severity >= 2, e.severity >= 3, *(name in e.labels for name in NAMES)] for e in examples
     ]
     return np.array(rows, dtype=np.int8).reshape(len(examples), len(HEADS))
+
+
+def aims(examples: Sequence[Example]) -> NDArray[np.float64]:
+    """Return (n examples, n heads) for squared loss: -1 or 1, and for whether to flag by severity, `GRADED`."""
+    found = 2.0 * targets(examples).astype(np.float64) - 1
+    if len(examples):
+        found[:, 0] = GRADED[[example.severity for example in examples]]
+    return found

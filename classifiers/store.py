@@ -35,6 +35,7 @@ _CODE = (
     "categories.py",
     "cues.py",
     "examples.py",
+    "given_names.py",
     "grams.py",
     "heads.py",
     "readers.py",
@@ -99,7 +100,7 @@ _HELD: dict[str, ExampleFeatures] = {}
 
 def _features_of(key: str, model: "Model") -> ExampleFeatures:
     if key not in _HELD:
-        from classifiers.heads import targets
+        from classifiers.heads import aims, targets
         from classifiers.train import Moments
 
         examples: Sequence[Example] = load_examples()
@@ -112,7 +113,7 @@ def _features_of(key: str, model: "Model") -> ExampleFeatures:
             vectors = views[2] if views else None
             if vectors is None:
                 vectors = model.encoder.layers(texts)
-            moments = Moments.of(model.meaning.features(texts, vectors.astype(np.float32)), flagged)
+            moments = Moments.of(model.meaning.features(texts, vectors.astype(np.float32)), aims(examples)[:, 0])
         _HELD[key] = ExampleFeatures(words, moments, flagged)
     return _HELD[key]
 
@@ -212,5 +213,3 @@ def _views(arrays: dict[str, Any]) -> "tuple[Words, Meaning | None, Floats | Non
 def _vocabulary(held: NDArray[np.uint8]) -> dict[str, int]:
     lines = held.tobytes().decode("utf-8", "surrogatepass").split("\n")
     return {gram: place for place, gram in enumerate(lines)}
-
-

@@ -21,7 +21,7 @@ from classifiers.cues import cue_features
 from classifiers.encoder import LAYERS_WIDTH
 from classifiers.examples import Example
 from classifiers.grams import Grams
-from classifiers.heads import HEADS, targets
+from classifiers.heads import HEADS, aims, targets
 from classifiers.views import CUE_SCALE, Floats, Landmarks, Linear, Meaning, Words
 
 SEED = 20_26
@@ -30,7 +30,9 @@ GAMMA = 2.0
 WORDS_C = 1.0
 RIDGE = 1.0
 MEANING_SHARE = 3.0  # a ridge decision lies within about ±1; so much of it goes to one of the words' log-odds
-BACKGROUND_WEIGHT = 1.0  # of one of the person's own posts, taken as ordinary, beside a labelled example
+# Of one of the person's own posts, taken as ordinary, beside a labelled example:
+WORDS_BACKGROUND = 1.0
+MEANING_BACKGROUND = 2.0
 
 Told = Callable[[str], None]
 
@@ -41,7 +43,7 @@ def words_pipeline() -> Pipeline:
 
 
 def meaning_pipeline(landmarks: int) -> Pipeline:
-    """Return the decisions over the encoder's vectors and, beside them, the cues; `fit` takes targets of -1 and 1.
+    """Return the decisions over the encoder's vectors and, beside them, the cues; `fit` takes `heads.aims`.
 
     Source: squared loss has a closed solution, so that an archive's background is added exactly and in seconds; on
     authors not seen it also did better here than logistic loss.
@@ -74,15 +76,13 @@ def fit_meaning(examples: Sequence[Example], vectors: Floats, told: Told | None 
         told("Learning meanings from the labelled examples")
     cues = cue_features([example.text for example in examples])
     pipeline = meaning_pipeline(min(LANDMARKS, len(examples)))
-    fitted = pipeline.fit(np.hstack([vectors, cues]), 2.0 * targets(examples) - 1)
+    fitted = pipeline.fit(np.hstack([vectors, cues]), aims(examples))
     nystroem: Any = fitted[0].named_transformers_["landmarks"]
     ridge: Any = fitted[-1]
     landmarks = Landmarks(nystroem.components_.astype(np.float32), nystroem.normalization_.astype(np.float32), GAMMA)
     return Meaning(
         landmarks,
-        Linear(
-            (MEANING_SHARE * ridge.coef_).astype(np.float32), (MEANING_SHARE * ridge.intercept_).astype(np.float32)
-        ),
+        Linear((MEANING_SHARE * ridge.coef_).astype(np.float32), (MEANING_SHARE * ridge.intercept_).astype(np.float32)),
     )
 
 
@@ -95,7 +95,7 @@ def refit_words(
     """
     both = sparse.vstack([features, background], format="csr")
     labels = np.concatenate([flagged, np.zeros(background.shape[0], dtype=np.int8)])
-    weights = np.concatenate([np.ones(len(flagged)), np.full(background.shape[0], BACKGROUND_WEIGHT)])
+    weights = np.concatenate([np.ones(len(flagged)), np.full(background.shape[0], WORDS_BACKGROUND)])
     fitted = LogisticRegression(C=WORDS_C, solver="lbfgs", warm_start=True, max_iter=100, tol=1e-3)
     fitted.classes_ = np.array([0, 1])
     fitted.coef_, fitted.intercept_ = start[0].reshape(1, -1).astype(np.float64), np.array([start[1]])
@@ -111,17 +111,17 @@ class Moments:
         self.product = product  # (m + 1,): the same, multiplied with the targets
 
     @classmethod
-    def of(cls, features: Floats, flagged: NDArray[np.int8]) -> "Moments":
-        """Return the sums over the labelled examples, features (n, m)."""
+    def of(cls, features: Floats, aimed: NDArray[np.float64]) -> "Moments":
+        """Return the sums over the labelled examples: features (n, m), and what to aim at (n,), see `heads.aims`."""
         rows = _with_constant(features)
-        return cls(rows.T @ rows, rows.T @ (2.0 * flagged - 1))
+        return cls(rows.T @ rows, rows.T @ aimed)
 
     def refit(self, background: Floats) -> Linear:
         """Return the flagged head of the meaning fitted anew with `background` (b, m) as ordinary texts."""
         rows = _with_constant(background)
-        gram = self.gram + BACKGROUND_WEIGHT * (rows.T @ rows)
+        gram = self.gram + MEANING_BACKGROUND * (rows.T @ rows)
         gram[np.diag_indices(len(gram) - 1)] += RIDGE  # the constant is free
-        weights = linalg.solve(gram, self.product - BACKGROUND_WEIGHT * rows.sum(axis=0), assume_a="pos")
+        weights = linalg.solve(gram, self.product - MEANING_BACKGROUND * rows.sum(axis=0), assume_a="pos")
         scaled = (MEANING_SHARE * weights).astype(np.float32)
         return Linear(scaled[None, :-1], scaled[-1:])
 

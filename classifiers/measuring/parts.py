@@ -1,0 +1,100 @@
+"""The parts of the model, each fitted for the flagged head alone: what an ablation leaves out.
+
+The pipelines are those of `classifiers.train`; only what goes in is changed. A fit of one head takes a tenth of the
+time of all, and decides the flagged head in the same way, since no head knows of the others.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from classifiers.cues import CUE_NAMES
+from classifiers.encoder import LAYERS_WIDTH, WIDTH
+from classifiers.examples import Example
+from classifiers.grams import Grams
+from classifiers.heads import aims, targets
+from classifiers.measuring.folds import FittedView, Rows, words_refit
+from classifiers.train import GAMMA, LANDMARKS, MEANING_SHARE, Moments, meaning_pipeline, words_pipeline
+from classifiers.views import CUE_SCALE, Floats, Landmarks, Linear
+
+Inputs = tuple[Floats, Floats]  # the encoder's vectors (n, d) and the cues (n, cues) of the same texts
+Reduce = Callable[[Floats, Floats], Inputs]
+
+
+def words_view(grams: Grams, known: Sequence[Example], held: Sequence[Example]) -> FittedView:
+    """Return the words' flagged head over these grams, fitted on the known lines, with the held-out lines beside it."""
+    labels = targets(known)[:, 0]
+    features = grams.matrix([example.text for example in known])
+    fitted = words_pipeline().fit(features.astype(np.float64), labels)[-1].estimators_[0]
+    linear = Linear(fitted.coef_.astype(np.float32), fitted.intercept_.astype(np.float32))
+    there = grams.matrix([example.text for example in held])
+    return FittedView(linear, there, words_refit(features, labels, linear))
+
+
+def meaning_view(examples: Sequence[Example], inputs: Inputs, known: Rows, held: Rows) -> FittedView:
+    """Return the meaning's flagged head, fitted on the known rows, with the held-out rows beside it."""
+    aimed = aims([examples[row] for row in known])[:, 0]
+    both = np.hstack(inputs)
+    fitted: Any = meaning_pipeline(min(LANDMARKS, len(known))).fit(both[known], aimed)
+    seen = _as_a_scan_sees(fitted[0].named_transformers_["landmarks"], inputs)
+    weights, bias = MEANING_SHARE * fitted[-1].coef_.reshape(1, -1), MEANING_SHARE * np.ravel(fitted[-1].intercept_)
+    linear = Linear(weights.astype(np.float32), bias.astype(np.float32))
+    return FittedView(linear, seen[held], Moments.of(seen[known], aimed).refit)
+
+
+def _as_a_scan_sees(nystroem: Any, inputs: Inputs) -> Floats:
+    """Return landmark features and cues (n, m + cues), rounded as `Meaning.features` rounds them."""
+    points, whitening = nystroem.components_.astype(np.float32), nystroem.normalization_.astype(np.float32)
+    vectors, cues = inputs
+    return np.hstack([Landmarks(points, whitening, GAMMA).features(vectors), CUE_SCALE * cues])
+
+
+def both_views(examples: Sequence[Example], inputs: Inputs | None, known: Rows, held: Rows) -> list[FittedView]:
+    """Return words and, where there are inputs of it, meaning, whole, fitted on the known rows."""
+    there, here = ([examples[row] for row in rows] for rows in (known, held))
+    words = words_view(Grams.fitted([example.text for example in there]), there, here)
+    return [words] if inputs is None else [words, meaning_view(examples, inputs, known, held)]
+
+
+def without_characters(grams: Grams) -> Grams:
+    """Return the grams with words and pairs of words only."""
+    return Grams(grams.words, {}, grams.idf[: len(grams.words)], grams.lengths)
+
+
+def without_pairs(grams: Grams) -> Grams:
+    """Return the grams with single words and character grams only."""
+    kept = [(word, place) for word, place in grams.words.items() if " " not in word]
+    places = [place for _, place in kept]
+    idf = np.concatenate([grams.idf[places], grams.idf[len(grams.words) :]])
+    return Grams({word: place for place, (word, _) in enumerate(kept)}, grams.chars, idf, grams.lengths)
+
+
+def last_layer_only(vectors: Floats, cues: Floats) -> Inputs:
+    """Blank all layers but the last, and bring that to unit length: the kernel then sees nothing else."""
+    last = vectors.copy()
+    last[:, : LAYERS_WIDTH - WIDTH] = 0
+    lengths = np.linalg.norm(last, axis=1, keepdims=True)
+    return last / np.maximum(lengths, 1e-9), cues
+
+
+def without_cues(vectors: Floats, cues: Floats) -> Inputs:
+    """Blank the cues and their pairs."""
+    return vectors, np.zeros_like(cues)
+
+
+def without_cue_pairs(vectors: Floats, cues: Floats) -> Inputs:
+    """Blank the pairs of cues; single cues stand first among the columns."""
+    single = cues.copy()
+    single[:, len(CUE_NAMES) :] = 0
+    return vectors, single
+
+
+def everything(vectors: Floats, cues: Floats) -> Inputs:
+    """Leave vectors and cues as they are."""
+    return vectors, cues
+
+
+def whole(grams: Grams) -> Grams:
+    """Leave the grams as they are."""
+    return grams
