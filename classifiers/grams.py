@@ -18,7 +18,7 @@ from scipy import sparse
 _URL = re.compile(r"https?://\S+|www\.\S+")
 _HANDLE = re.compile(r"@\w+")
 _DIGIT = re.compile(r"\d")
-_TOKEN = re.compile(r"#?\w+(?:'\w+)?|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:'\w+)?|[^\w\s]")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\N{NO-BREAK SPACE}": " "})
 MOST_CHARACTERS = 20_000  # of one text: the longest article says what it is by then
 
@@ -31,7 +31,7 @@ def normal(text: str) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """Return words, hashtags, and every other sign by itself."""
+    """Return words and every other sign by itself: a hashtag is its mark and its word."""
     return _TOKEN.findall(normal(text))
 
 
