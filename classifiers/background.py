@@ -30,10 +30,14 @@ MOST_MEANING_BACKGROUND = 1_500
 
 @dataclass(frozen=True, slots=True)
 class ArchiveDecisions:
-    """`decisions` (n distinct texts, n heads); `sample`: rows, drawn by their digests, that stand for the archive."""
+    """`decisions` (n distinct texts, n heads); `sample`: rows, drawn by their digests, that stand for the archive.
+
+    `alone` (n,): the flagged head's decisions without the archive's background.
+    """
 
     decisions: Floats
     sample: NDArray[np.int64]
+    alone: Floats
 
 
 def archive_decisions(model: "Model", texts: Sequence[str], progress: Progress | None = None) -> ArchiveDecisions:
@@ -46,9 +50,10 @@ def archive_decisions(model: "Model", texts: Sequence[str], progress: Progress |
     read = _to_be_read(model, words[:, 0], sample)
     meaning, vectors = _meaning_decisions(model, texts, read, progress)
     decisions = words + meaning
+    alone = decisions[:, 0].copy()
     if len(texts) >= model.calibration.least_archive:
         decisions[:, 0] = _cross_fitted(model, order, features, words, read, vectors, meaning)
-    return ArchiveDecisions(decisions, sample)
+    return ArchiveDecisions(decisions, sample, alone)
 
 
 def _digests(texts: Sequence[str]) -> NDArray[np.uint64]:

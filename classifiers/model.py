@@ -91,10 +91,11 @@ class Model:
         found = archive_decisions(self, distinct, progress)
         rows = np.array([place[text] for text in texts], dtype=np.int64)
         fit = self.calibration.of(self.mode, archive=False)
+        held = _severe_alone(fit, found.decisions, found.alone)
         if len(distinct) >= self.calibration.least_archive:
             fit = self.calibration.of(self.mode, archive=True).for_archive(found.decisions[found.sample, 0])
         trade = rules.trade_of(profession)
-        return _taken(self._scores(distinct, found.decisions, trade, country, fit, personal), rows)
+        return _taken(self._scores(distinct, found.decisions, trade, country, fit, personal, held), rows)
 
     def decisions(self, texts: Sequence[str]) -> Floats:
         """Return (n texts, n heads): the two views' decisions added. No background."""
@@ -117,7 +118,9 @@ class Model:
         country: str,
         fit: Fit,
         personal: Personal | None = None,
+        held: NDArray[np.bool_] | None = None,
     ) -> Scores:
+        """`held`: texts (n,) that are in the first tier whatever their surroundings say."""
         moved = decisions.copy()
         if trade:
             moved[:, 0] += np.array([rules.nudge(text, trade) for text in texts], dtype=np.float32)
@@ -128,6 +131,8 @@ class Model:
         tiers, final, reasons = [], severity.copy(), []
         for row in range(len(texts)):
             tier = fit.tier(float(flagged[row]), float(decisions[row, HEADS.index(SEVERE)]))
+            if held is not None and held[row]:
+                tier, final[row] = LOOK_FIRST, 3
             likely = frozenset(np.array(NAMES)[chances[row, FIRST_CATEGORY:] >= LIKELY])
             told: tuple[str, ...] = ()
             if tier != ORDINARY and trade:
@@ -143,6 +148,14 @@ class Model:
             tiers.append(tier)
             reasons.append(told)
         return Scores(tiers, final, score, score + serious + severe, chances[:, FIRST_CATEGORY:], reasons, lowered)
+
+
+def _severe_alone(fit: Fit, decisions: Floats, alone: Floats) -> NDArray[np.bool_]:
+    """Return which texts are severe and in the first tier by themselves: no archive, however risky, hides those."""
+    by_themselves = decisions.copy()
+    by_themselves[:, 0] = alone
+    _, _, severity = _severity(fit.probabilities(by_themselves))
+    return np.asarray((severity == 3) & (alone >= fit.first), dtype=bool)
 
 
 def _severity(chances: Floats) -> tuple[Floats, Floats, NDArray[np.int8]]:
