@@ -3,23 +3,24 @@
 import textwrap
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from reports.act_view import Chapter, Entry, Guide, Worklist
-from reports.render import _ENVIRONMENT, _own, _policy
+from reports.render import render_page
 
 WIDTH = 92
+STYLE = "act.css"
 CHECK = "Check the current text."
 
 
 def render_worklist(worklist: Worklist) -> str:
     """Return the whole page. Words of posts stand in it hidden; its script only hides, counts and saves ticks."""
-    return _page("worklist.html.jinja2", _own("worklist.js"), worklist.version, worklist=worklist)
+    return render_page(
+        "worklist.html.jinja2", "worklist.js", more_style=STYLE, version=worklist.version, worklist=worklist
+    )
 
 
 def render_guide(guide: Guide) -> str:
     """Return a guide as one page."""
-    return _page("guide.html.jinja2", Markup(""), guide.version, guide=guide, check=CHECK)
+    return render_page("guide.html.jinja2", more_style=STYLE, version=guide.version, guide=guide, check=CHECK)
 
 
 def guide_text(guide: Guide) -> str:
@@ -49,10 +50,3 @@ def _stop(entry: Entry) -> str:
 def _wrapped(words: str) -> str:
     return textwrap.fill(words, WIDTH)
 
-
-def _page(template: str, script: Markup, version: str, **names: object) -> str:
-    style = Markup(str(_own("style.css")) + str(_own("act.css")))  # noqa: S704 - both ours
-    policy = _policy(style, script)
-    return _ENVIRONMENT.get_template(template).render(
-        version=version, style=style, script=script, policy=policy, **names
-    )

@@ -2,23 +2,21 @@
 
 import textwrap
 
-from markupsafe import Markup
-
 from reports.prove_view import Paper, Section, Statement
-from reports.render import _ENVIRONMENT, _own, _policy
+from reports.render import render_page
 
 WIDTH = 92
-_NO_SCRIPT = Markup("")
+STYLE = "prove.css"
 
 
 def render_statement(statement: Statement) -> str:
     """Return the whole page. The same statement gives the same text."""
-    return _page("statement.html.jinja2", statement.version, statement=statement)
+    return render_page("statement.html.jinja2", more_style=STYLE, version=statement.version, statement=statement)
 
 
 def render_paper(paper: Paper) -> str:
     """Return an agenda or a reflective account as one page with room to write on."""
-    return _page("paper.html.jinja2", paper.version, paper=paper)
+    return render_page("paper.html.jinja2", more_style=STYLE, version=paper.version, paper=paper)
 
 
 def paper_text(paper: Paper) -> str:
@@ -41,9 +39,3 @@ def _section_text(section: Section) -> list[str]:
 def _wrapped(words: str) -> str:
     return textwrap.fill(words, WIDTH)
 
-
-def _page(template: str, version: str, **names: object) -> str:
-    style = Markup(str(_own("style.css")) + str(_own("prove.css")))  # noqa: S704 - both ours
-    policy = _policy(style, _NO_SCRIPT)
-    page = _ENVIRONMENT.get_template(template)
-    return page.render(version=version, style=style, script=_NO_SCRIPT, policy=policy, **names)

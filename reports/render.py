@@ -97,14 +97,22 @@ def render_report(report: Report) -> str:
     )
 
 
-def render_page(template: str, script: str, *, lets: Sequence[str] = (), **shown: object) -> str:
+def render_page(
+    template: str, script: str = "", *, more_style: str = "", lets: Sequence[str] = (), **shown: object
+) -> str:
     """Return a page of ours that is not the report. `shown`: what its template sees, `version` among it.
 
+    `script` and `more_style` name files beside the templates; without them the page has none of its own.
     `lets`: digests ("sha256-…") of styles and scripts that this page will hold later, such as those of a locked one.
     """
-    style, own = (_own(name) for name in ("style.css", script))
-    policy = _policy(style, own, lets)
-    return _ENVIRONMENT.get_template(template).render(style=style, script=own, policy=policy, **shown)
+    style = _own("style.css") + (_own(more_style) if more_style else "")
+    own = _own(script) if script else Markup("")
+    return filled(template, style=style, script=own, policy=_policy(style, own, lets), **shown)
+
+
+def filled(template: str, **shown: object) -> str:
+    """Return a template of ours filled in; everything shown is escaped."""
+    return _ENVIRONMENT.get_template(template).render(**shown)
 
 
 def _own(name: str) -> Markup:

@@ -102,7 +102,7 @@ def test_an_audit_that_raised_nothing_is_no_clean_bill(tmp_path: Path) -> None:
 
 
 def test_the_page_loads_nothing_and_has_its_outline(tmp_path: Path) -> None:
-    """One style, no script of substance, no handler; headings in order; blank lines where nothing was given."""
+    """One style, no script, no handler; headings in order; blank lines where nothing was given."""
     with Ledger(tmp_path) as ledger:
         audited(ledger, tweets(TEXTS), {TEXTS[0]: RAISED})
         standing = standing_of(ledger)
@@ -110,7 +110,7 @@ def test_the_page_loads_nothing_and_has_its_outline(tmp_path: Path) -> None:
     soup = BeautifulSoup(page, "lxml")
 
     assert not [tag for tag in soup.find_all(True) if {"src", "style", "action"} & set(tag.attrs)]
-    assert [len(soup.find_all(name)) for name in ("style", "script", "h1", "main")] == [1, 1, 1, 1]
+    assert [len(soup.find_all(name)) for name in ("style", "script", "h1", "main")] == [1, 0, 1, 1]
     assert len(soup.select("dd .blank")) == 3
     assert soup.select_one(".digest").get_text() == "a" * 64
 
@@ -122,7 +122,7 @@ def test_a_name_cannot_break_the_page(tmp_path: Path) -> None:
         who = Registrant("<script>alert(1)</script>", "</style>", '"')
         page = render_statement(statement_of(standing_of(ledger), who, NOW, "a" * 64, MEASURES, "1.0.0"))
 
-    assert page.count("<script") == page.count("</style>") == 1
+    assert (page.count("<script"), page.count("</style>")) == (0, 1)
 
 
 def test_the_sealed_file_belongs_to_its_statement_and_to_no_other(tmp_path: Path) -> None:
