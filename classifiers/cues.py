@@ -35,15 +35,6 @@ class Cue:
     who: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A cue at text[start:end]."""
-
-    cue: Cue
-    start: int
-    end: int
-
-
 def _any(*alternatives: str) -> str:
     return "(?:" + "|".join(alternatives) + ")"
 
@@ -431,13 +422,6 @@ CUE_NAMES: tuple[str, ...] = tuple(cue.name for cue in ALL_CUES)
 
 MOST_CHARACTERS = 20_000
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'"})
-
-
-def cue_hits(text: str) -> list[Hit]:
-    """Return every cue in the text, in order of place. Offsets are those of `text` itself."""
-    plain = text[:MOST_CHARACTERS].translate(_STRAIGHT)
-    hits = [Hit(cue, found.start(), found.end()) for cue in ALL_CUES for found in cue.pattern.finditer(plain)]
-    return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.cue.name))
 
 
 def cues_in(text: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from classifiers.cues import ALL_CUES, CLIENT, FAMILY, cue_hits, cues_in, recognisers
+from classifiers.cues import ALL_CUES, CLIENT, FAMILY, cues_in, recognisers
 
 
 @pytest.mark.parametrize(
@@ -29,12 +29,22 @@ def test_plain_lines_have_hardly_any(text: str) -> None:
     assert not cues_in(text) - {"moment", "session"}
 
 
-def test_hits_point_into_the_text_itself() -> None:
-    """Offsets are those of the original, curly quotes, emoji and all."""
-    text = "😂😂 she’s 14 and she said “no”"
-    hits = cue_hits(text)
+def test_curly_quotes_are_quotes() -> None:
+    """Telephones type them, and a cue holds all the same."""
+    assert "age" in cues_in("😂😂 she’s 14 and she said “no”")
 
-    assert {text[hit.start : hit.end] for hit in hits if hit.cue.name == "age"} == {"she’s 14"}
+
+def test_a_group_is_not_one_person() -> None:
+    """"My clients" speaks of all, "my client" of one: the card must not say more than the post."""
+    assert "one_person" not in cues_in("my clients are the best")
+    assert "many" in cues_in("my clients are the best")
+    assert "one_person" in cues_in("one of my clients rang again")
+
+
+def test_a_first_name_is_no_word() -> None:
+    """Karen is one, hazel and carol are not, whatever their capitals."""
+    assert "given" in cues_in("saw Karen again, same as ever")
+    assert not {"given"} & (cues_in("Hazel eyes") | cues_in("a Carol service") | cues_in("karen"))
 
 
 def test_who_could_recognise_follows_from_the_cues() -> None:
