@@ -89,7 +89,8 @@ def test_three_years(say: Callable[..., str], tmp_path: Path) -> None:
     say("handoff", "-o", "handoff")
 
     headers = next((tmp_path / "handoff").rglob("tweet-headers.js")).read_text("utf-8")
-    assert [number in headers for number in ("1001", "1002", "1003", "1004", "1005")] == [True, True, False, False, True]
+    numbers = ("1001", "1002", "1003", "1004", "1005")
+    assert [number in headers for number in numbers] == [True, True, False, False, True]
 
     # A year later: two of three are deleted, one is reworded, one new line was posted.
     second = export(tmp_path / "x-2027", [DRUNK, MENDED, NO_SHOW, HUNGOVER, SINCE, *ORDINARY])
