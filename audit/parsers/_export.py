@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from audit.archive import Member
 from audit.posts import Post, Unread
@@ -35,11 +36,20 @@ class Export:
     account: Account = field(default_factory=Account)
     messages: bool = False  # were private messages asked for?
     counted: Counter[str] = field(default_factory=Counter)  # what readers counted for the parser's `remarks`
+    kept: dict[Any, Any] = field(default_factory=dict)  # what one reader found out that the next one needs too
+    _found: dict[str, tuple[object, int, list[str]]] = field(default_factory=dict, repr=False, compare=False)
 
     def find(self, pattern: str) -> Iterator[tuple[str, Member]]:
-        """Yield the members whose path below the root matches all of `pattern`, in name order."""
-        wanted = re.compile(pattern, re.IGNORECASE)
-        return ((name, self.members[name]) for name in sorted(self.members) if wanted.fullmatch(name))
+        """Yield the members whose path below the root matches all of `pattern`, in name order.
+
+        Readers of many files ask the same again and again: the names are looked through once.
+        """
+        members, count, names = self._found.get(pattern, (None, 0, []))
+        if members is not self.members or count != len(self.members):
+            wanted = re.compile(pattern, re.IGNORECASE)
+            names = [name for name in sorted(self.members) if wanted.fullmatch(name)]
+            self._found[pattern] = self.members, len(self.members), names
+        return ((name, self.members[name]) for name in names)
 
 
 Reader = Callable[[Member, Export], Iterator[Post | Unread]]

@@ -1,0 +1,217 @@
+"""Whose export it is. A whole account's says so; of one chat only what can be told beyond doubt counts.
+
+A chat between two carries the other's id and name, so the rest is the person's. In a group nobody is marked: there the
+person says who they are, in a file `telegram-me.txt` that holds their name as it stands in the chat, or their number.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from audit.archive import Member, Unreadable
+from audit.parsers._export import Account, Export
+from audit.parsers._json_walk import Path, Reached, walked
+from audit.parsers._telegram.mended import mended
+from audit.parsers._telegram.words import Fields, shown_words, string
+from audit.parsers._text_lines import Lines
+
+ME = r"(?:.*/)?telegram-me\.txt"
+RESULT = r"(?:again/)*(?:.*/)?result(?: ?\(\d+\))?\.json"
+SUMMARY = r"(?:again/)*(?:.*/)?export_results\.html"
+_TO_GO_INTO = frozenset((
+    (), ("messages",), ("stories",), ("chats",), ("chats", "list"), ("chats", "list", "messages"), ("left_chats",),
+    ("left_chats", "list"), ("left_chats", "list", "messages"),
+))  # fmt: skip
+_BETWEEN_TWO = frozenset(("personal_chat", "bot_chat"))
+_TELLING = _BETWEEN_TWO | {"saved_messages"}
+_SHIFT = 1 << 32  # for a while in 2020 ids were larger by this
+_LOOKED_AT = 50_000  # messages of one chat, until one of the person's is found
+_ROW = re.compile(
+    r'<div class="label details">([^<]{1,100})</div>\s*<div class="value bold">(.{0,4000}?)</div>',
+    re.DOTALL,
+)
+
+
+@dataclass(slots=True)
+class Chat:
+    """A chat, as far as it was told before its first message."""
+
+    at: Path = ()
+    name: str = ""
+    kind: str = ""
+    number: str = ""
+    untold: int = 0  # messages of which nobody can say whether they are the person's
+
+    def take(self, key: str, value: object) -> None:
+        """Note what the chat says of itself."""
+        if key == "name" and isinstance(value, str):
+            self.name = value.strip()
+        elif key == "type" and isinstance(value, str):
+            self.kind = value
+        elif key == "id":
+            self.number = number_of(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who the person is: by number, else by name. Both may be empty."""
+
+    number: str = ""
+    names: frozenset[str] = field(default_factory=frozenset)
+
+    def wrote(self, message: Fields, chat: Chat) -> bool | None:
+        """Say whether the message is the person's own; None where that cannot be told."""
+        sender, name = sender_of(message), same(string(message, "from"))
+        if sender.startswith(("channel", "chat")):  # sent in the name of the channel or group: signed, or by anybody
+            signed = same(string(message, "author"))
+            return True if (signed or name) and {signed, name} & (self.names - {""}) else None
+        if self.number:
+            return is_same_user(sender, self.number) if sender else (name in self.names if name else None)
+        if self.names:
+            return name in self.names
+        if chat.kind == "saved_messages":
+            return True
+        if chat.kind in _BETWEEN_TWO and chat.number and sender:  # a deleted account has no name
+            return not is_same_user(sender, chat.number) and bool(name) and name != same(chat.name)
+        return None
+
+
+def goes_into(path: Path) -> bool:
+    """Say where in result.json single messages lie."""
+    names = tuple(step for step in path if isinstance(step, str))
+    element = bool(path) and isinstance(path[-1], int) and names[-1:] in (("messages",), ("stories",))
+    return names in _TO_GO_INTO and not element
+
+
+def same(name: str) -> str:
+    """Return a name as names are compared."""
+    return " ".join(name.casefold().split())
+
+
+def number_of(value: object) -> str:
+    """Return the digits of an id: a number until 2021, since then `user123`."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    found = re.fullmatch(r"(?:user)?(\d{1,20})", value.strip()) if isinstance(value, str) else None
+    return found[1] if found else ""
+
+
+def sender_of(message: Fields) -> str:
+    """Return who sent it: digits for a person, `channel…` or `chat…` for those, "" where it is not said."""
+    value = message.get("from_id")
+    if isinstance(value, str) and value.startswith(("channel", "chat")):
+        return value
+    return number_of(value)
+
+
+def is_same_user(one: str, other: str) -> bool:
+    """Compare two ids, whichever of the two is shifted."""
+    return bool(one and other) and (one == other or abs(int(one) - int(other)) == _SHIFT)
+
+
+def account(export: Export) -> Account:
+    """Return whose export it is, by what it says, by what the person told, by a chat between two."""
+    for _, member in export.find(RESULT):
+        if found := _stated(member):
+            return found
+    for _, member in export.find(SUMMARY):
+        if found := _on_page(member):
+            return found
+    for _, member in export.find(ME):
+        if found := _told(member):
+            return found
+    for _, member in export.find(RESULT):
+        if found := _by_a_chat(member):
+            return found
+    return Account()
+
+
+def owner(export: Export) -> Owner:
+    """Return the person, as readers ask for them."""
+    names = {export.account.name, *(_told_lines(export))}
+    return Owner(export.account.native_id, frozenset(same(name) for name in names if name.strip()))
+
+
+def as_account(information: object) -> Account | None:
+    """Return the account out of `personal_information`."""
+    if not isinstance(information, dict):
+        return None
+    name = " ".join(filter(None, (string(information, "first_name"), string(information, "last_name"))))
+    number = number_of(information.get("user_id"))
+    if not (number or name):
+        return None
+    return Account(number, string(information, "username"), name, about=string(information, "bio"))
+
+
+def _stated(member: Member) -> Account | None:
+    try:
+        with member.open() as stream:
+            for found in walked(mended(stream), goes_into):
+                if not isinstance(found, Reached):
+                    return None
+                if found.path[-1:] == ("personal_information",):
+                    return as_account(found.value)
+                if "messages" in found.path:
+                    return None
+    except Unreadable:
+        pass
+    return None
+
+
+def _on_page(member: Member) -> Account | None:
+    try:
+        page = member.read(16 << 20).decode("utf-8", "replace")
+    except Unreadable:
+        return None
+    rows = {label.strip(): shown_words(value).text for label, value in _ROW.findall(page[:200_000])}
+    name = " ".join(filter(None, (rows.get("First name"), rows.get("Last name"))))
+    return Account("", rows.get("Username", ""), name, about=rows.get("Bio", "")) if name else None
+
+
+def _told(member: Member) -> Account | None:
+    lines = _lines(member)
+    number = next((line for line in lines if line.isdecimal()), "")
+    name = next((line for line in lines if not line.isdecimal()), "")
+    return Account(number, "", name) if number or name else None
+
+
+def _told_lines(export: Export) -> list[str]:
+    return [line for _, member in export.find(ME) for line in _lines(member) if not line.isdecimal()]
+
+
+def _lines(member: Member) -> list[str]:
+    found: list[str] = []
+    try:
+        with member.open() as stream:
+            lines = Lines(stream)
+            while len(found) < 50 and (line := lines.next()) is not None:
+                if 0 < len(line.strip()) < 200:
+                    found.append(line.strip().removeprefix("\ufeff"))
+    except Unreadable:
+        pass
+    return found
+
+
+def _by_a_chat(member: Member) -> Account | None:
+    """Return who writes to the other in a chat between two, or to nobody."""
+    chat, nobody, looked_at = Chat(), Owner(), 0
+    try:
+        with member.open() as stream:
+            for found in walked(mended(stream), goes_into):
+                if isinstance(found, Reached) and len(found.path) == 1:
+                    chat.take(str(found.path[0]), found.value)
+                elif isinstance(found, Reached) and isinstance(found.value, dict):
+                    looked_at += 1
+                    if own := _own_sender(found.value, chat, nobody):
+                        return own
+                if looked_at > _LOOKED_AT or (looked_at and chat.kind not in _TELLING):
+                    break
+    except Unreadable:
+        pass
+    return None
+
+
+def _own_sender(message: dict[str, Any], chat: Chat, nobody: Owner) -> Account | None:
+    told = message.get("type") == "message" and "forwarded_from" not in message and nobody.wrote(message, chat)
+    number = sender_of(message)
+    return Account(number, "", string(message, "from")) if told and number.isdecimal() else None
