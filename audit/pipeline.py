@@ -1,10 +1,10 @@
-"""The corridor: from paths to an audit, and from an audit to the page. Calls the rooms in order, decides nothing."""
+"""The corridor: from exports to an audit, and from an audit to the page. Calls the rooms in order, decides nothing."""
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from audit import __version__
 from audit.archive import Archive, harmless, open_archive
@@ -12,6 +12,7 @@ from audit.errors import AuditError, NothingReadable
 from audit.findings import Finding, Verdict, findings_of, shown_categories
 from audit.merge import merged, scored_text
 from audit.parsers import Reading, networks, read_exports
+from audit.parsers._export import MESSAGES_LEFT_OUT
 from audit.posts import Post
 
 if TYPE_CHECKING:
@@ -21,7 +22,18 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]  # stage, done, of how many
 MOST_EXPLAINED = 5_000  # what a page carries fluently; the other findings stand in --json and --csv
-READING, SCORING = "Reading", "Scoring"
+READING, SCORING, EXPLAINING = "Reading", "Scoring", "Explaining"
+
+
+class Handed(Protocol):
+    """An export that is no path of this computer's: it opens itself. `opened` raises AuditError if it cannot."""
+
+    @property
+    def name(self) -> str:
+        """Return the name by which the person knows it."""
+
+    def opened(self) -> Archive:
+        """Return it as an archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +75,26 @@ class Audit:
 
 
 def run_audit(
-    paths: Sequence[Path], settings: Settings, progress: Progress | None = None, personal: "Personal | None" = None
+    exports: Sequence[Path | Handed],
+    settings: Settings,
+    progress: Progress | None = None,
+    personal: "Personal | None" = None,
+    reading: Reading | None = None,
+    model_at_hand: "Callable[[Callable[[str], None] | None], Model] | None" = None,
 ) -> Audit:
     """Read every export, score every post, and return what is worth a look.
 
     `personal`: what the person's own earlier decisions teach; see `audit.practice.personal`.
+    `reading`: filled while it is read, for whoever wants to watch.
+    `model_at_hand`: where the model comes from, in place of `classifiers.model.load_model`.
     Raises: AuditError if nothing at all could be read.
     """
-    from classifiers.explain import explain
     from classifiers.model import load_model
 
-    reading, posts, refused, copies = read_posts(paths, messages=settings.messages, progress=progress)
-    model = load_model(told=_as_learning(progress))
+    reading, posts, refused, copies = read_posts(
+        exports, messages=settings.messages, progress=progress, reading=reading
+    )
+    model = (model_at_hand or load_model)(_as_learning(progress))
     profession = settings.profession or _profession_told(reading)
     scores = _scores(model, posts, profession, settings.country, personal, progress)
     findings = findings_of(posts, verdicts(scores))
@@ -85,10 +105,7 @@ def run_audit(
         findings=findings,
         model=model.facts(),
         profession=profession,
-        explanations=[
-            explain(model.words, scored_text(finding.post), list(shown_categories(finding.verdict)))
-            for finding in findings[:MOST_EXPLAINED]
-        ],
+        explanations=_explanations(model, findings[:MOST_EXPLAINED], progress),
         refused=refused,
         duplicates=copies,
         lowered=int(scores.lowered.sum()),
@@ -96,23 +113,27 @@ def run_audit(
 
 
 def read_posts(
-    paths: Sequence[Path], *, messages: bool = False, progress: Progress | None = None
+    exports: Sequence[Path | Handed],
+    *,
+    messages: bool = False,
+    progress: Progress | None = None,
+    reading: Reading | None = None,
 ) -> tuple[Reading, list[Post], list[str], int]:
     """Return the reading, each post once, the refusals in plain sentences, and how many copies were dropped."""
     refused: list[str] = []
     with ExitStack() as held:
-        archives = [archive for path in paths if (archive := _opened(path, refused, held))]
-        reading = read_exports(archives, messages=messages, progress=_as_stage(progress))
+        archives = [archive for export in exports if (archive := _opened(export, refused, held))]
+        reading = read_exports(archives, messages=messages, progress=_as_stage(progress), reading=reading)
     if not _anything(reading):
-        raise _nothing(paths, refused, reading)
+        raise _nothing(exports, refused, reading)
     posts = merged(reading.posts)
     return reading, posts, refused, len(reading.posts) - len(posts)
 
 
-def _opened(path: Path, refused: list[str], held: ExitStack) -> Archive | None:
+def _opened(export: Path | Handed, refused: list[str], held: ExitStack) -> Archive | None:
     """One export that cannot be opened is no reason to refuse the others."""
     try:
-        return held.enter_context(open_archive(path))
+        return held.enter_context(open_archive(export) if isinstance(export, Path) else export.opened())
     except AuditError as problem:
         refused.append(str(problem))
         return None
@@ -122,13 +143,15 @@ def _anything(reading: Reading) -> bool:
     return any(line.network and line.status == "read" for line in reading.members)
 
 
-def _nothing(paths: Sequence[Path], refused: list[str], reading: Reading) -> AuditError:
-    names = [harmless(path.name or str(path)) for path in paths]
-    if refused and len(refused) == len(paths):
+def _nothing(exports: Sequence[Path | Handed], refused: list[str], reading: Reading) -> AuditError:
+    names = [harmless(export.name or str(export)) for export in exports]
+    if refused and len(refused) == len(exports):
         return AuditError("\n".join(dict.fromkeys(refused)))
     unread = sum(line.status == "unread" for line in reading.members)
     hint = f"{unread:,} files could not be read: they are damaged, cut off or locked." if unread else ""
-    if not hint and any(line.network for line in reading.members):
+    if not hint and any(line.reason == MESSAGES_LEFT_OUT for line in reading.members):
+        hint = "It holds private messages; to have your own ones read, ask for it with --messages."
+    elif not hint and any(line.network for line in reading.members):
         hint = "It holds no file with words of yours; large exports come in several parts: hand over all of them."
     return NothingReadable(names, list(networks().values()), hint)
 
@@ -159,7 +182,19 @@ def _scores(
             progress(SCORING, done, total)
 
     texts = [scored_text(post) for post in posts]
+    told(0, len(texts))
     return model.score_archive(texts, profession=profession, country=country, personal=personal, progress=told)
+
+
+def _explanations(model: "Model", findings: Sequence[Finding], progress: Progress | None) -> "list[Explanation]":
+    from classifiers.explain import explain
+
+    found = []
+    for finding in findings:
+        found.append(explain(model.words, scored_text(finding.post), list(shown_categories(finding.verdict))))
+        if progress:
+            progress(EXPLAINING, len(found), len(findings))
+    return found
 
 
 def verdicts(scores: "Scores") -> list[Verdict]:

@@ -13,10 +13,11 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]{1,30})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
-_BREAKS = re.compile("[ \u2028\u2029\x1e]+")
+_BLANKS = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")  # what is not already one blank
+_BREAKS = re.compile("[\u2028\u2029\x1e][ \u2028\u2029\x1e]*+")  # blanks before one go with the line's end
 _PARAGRAPHS = frozenset(("p", "blockquote", "pre", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "figure"))
 _BLOCKS = frozenset(("div", "li", "tr", "figcaption", "dd", "dt", "section", "article", "hr"))
+_PLAIN = frozenset(("b", "strong", "i", "em", "u", "s", "small", "font", "code", "sup", "sub"))  # say nothing here
 _UNSEEN = frozenset(("script", "style"))
 _MACHINE_MADE = re.compile(r"\bquote-inline\b|\breference-link-inline\b")
 
@@ -34,13 +35,16 @@ def plain(content: str) -> Words:
     if "<" not in content:
         return Words(_stripped(html.unescape(content)))
     gatherer = _Gatherer()
-    at = 0
+    text, at = gatherer.text, 0
     for tag in _TAG.finditer(content):
-        gatherer.text(content[at : tag.start()])
-        at = tag.end()
-        if name := tag["name"]:
-            gatherer.tag(name.lower(), tag["rest"], closing=bool(tag["end"]))
-    gatherer.text(content[at:])
+        start, end = tag.span()
+        if at < start:
+            text(content[at:start])
+        at = end
+        closing, name, rest = tag.groups()
+        if name and (name := name.lower()) not in _PLAIN:
+            gatherer.tag(name, rest, closing=bool(closing))
+    text(content[at:])
     return gatherer.words()
 
 
@@ -57,7 +61,7 @@ class _Gatherer:
     def text(self, piece: str) -> None:
         if not piece or self.unseen:
             return
-        shown = html.unescape(piece)
+        shown = html.unescape(piece) if "&" in piece else piece
         if self.pre:
             self.run.append(shown.replace("\r\n", "\n").replace("\n", "\u2028"))
         else:
@@ -111,7 +115,7 @@ def _line_breaks(found: re.Match[str]) -> str:
     marks = found[0]
     if "\u2029" in marks:
         return "\n\n"
-    return "\n" * max(marks.count("\u2028"), "\x1e" in marks) or marks
+    return "\n" * max(marks.count("\u2028"), "\x1e" in marks)
 
 
 def _stripped(text: str) -> str:
