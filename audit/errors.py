@@ -4,6 +4,7 @@ Every message says what happened, what we know, and what to do. None quotes a po
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
 
 class AuditError(Exception):
@@ -42,3 +43,12 @@ class NothingReadable(AuditError):
 class CannotWrite(AuditError):
     def __init__(self, name: str, why: str) -> None:
         super().__init__(f"{name} could not be written: {why}. Choose another place with -o.")
+
+
+def told_as_bug(bug: Exception) -> str:
+    """Return the sentence for a mistake of ours: its type and place, never values, since those could quote a post."""
+    place = bug.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+    return f"Something went wrong that is our mistake ({type(bug).__name__} at {where}). Nothing was changed."

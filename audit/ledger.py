@@ -9,8 +9,9 @@ import json
 import os
 import secrets
 import sqlite3
+import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -159,9 +160,13 @@ def data_folder() -> Path:
 
 
 class Ledger:
-    """The open ledger. Use it as a context manager. Raises: LedgerUnusable if its file or key cannot be used."""
+    """The open ledger. Use it as a context manager; several threads may share it.
+
+    Raises: LedgerUnusable if its file or key cannot be used.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
+        self._turn = threading.RLock()
         self.folder = folder or data_folder()
         self.path = self.folder / FILE
         try:
@@ -174,6 +179,16 @@ class Ledger:
         except sqlite3.Error as problem:
             raise LedgerUnusable(self.path, _sqlite_words(problem)) from None
 
+    @classmethod
+    def passing(cls) -> "Ledger":
+        """Return an empty ledger that lies in memory only and is gone when it is closed."""
+        ledger = cls.__new__(cls)
+        ledger._turn = threading.RLock()
+        ledger.folder, ledger.path = data_folder(), Path(":memory:")
+        ledger.key = secrets.token_bytes(KEY_BYTES)
+        ledger._connection = _connected(ledger.path)
+        return ledger
+
     def __enter__(self) -> "Ledger":
         return self
 
@@ -185,27 +200,36 @@ class Ledger:
         self._connection.close()
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make all that the block writes one: whole or not at all, and on disk when it ends."""
+        with self._writing():
+            yield
+
+    @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        """All of it or none of it, and on disk when the block ends."""
+        """All of it or none of it, and on disk when the block ends. Within another block it is part of that one."""
         try:
-            with self._connection:
-                self._connection.execute("BEGIN IMMEDIATE")
+            with self._turn, nullcontext() if self._connection.in_transaction else self._connection:
+                if not self._connection.in_transaction:
+                    self._connection.execute("BEGIN IMMEDIATE")
                 yield self._connection
         except sqlite3.Error as problem:
             raise LedgerUnusable(self.path, _sqlite_words(problem)) from None
 
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         try:
-            return self._connection.execute(query, values).fetchall()
+            with self._turn:
+                return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as problem:
             raise LedgerUnusable(self.path, _sqlite_words(problem)) from None
 
     def _named(self, query: str, *values: object) -> list[dict[str, Any]]:
         """Return rows by the names of their columns."""
         try:
-            found = self._connection.execute(query, values)
-            names = [column[0] for column in found.description]
-            return [dict(zip(names, row, strict=True)) for row in found]
+            with self._turn:
+                found = self._connection.execute(query, values)
+                names = [column[0] for column in found.description]
+                return [dict(zip(names, row, strict=True)) for row in found]
         except sqlite3.Error as problem:
             raise LedgerUnusable(self.path, _sqlite_words(problem)) from None
 

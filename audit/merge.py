@@ -5,6 +5,7 @@ from collections.abc import Hashable, Sequence
 from audit.posts import Post, distinct, normal_form
 
 _FILLED = ("native_id", "url", "headline", "container", "reply_to", "link_url", "link_title", "place", "language")
+MOST_TWINS = 50  # wordings of one post among which a cut copy's whole is looked for
 _GONE_FIRST = ("deleted", "trash", "archived", "expired", "earlier version", "draft", "live")
 
 
@@ -15,15 +16,24 @@ def merged(posts: Sequence[Post]) -> list[Post]:
     No native id: same network, time and words.
     """
     kept: dict[Hashable, list[Post]] = {}
+    alike: dict[Hashable, Post] = {}  # by words, too: where an export gives one id to all its posts
+    sources: dict[int, dict[str, None]] = {}
     order: list[Post] = []
     for post in posts:
-        twins = kept.setdefault(_key(post), [])
-        twin = next((other for other in twins if _same_words(other, post)), None)
+        key = _key(post)
+        twins = kept.setdefault(key, [])
+        same = alike.setdefault((key, normal_form(post.text)), post)
+        twin = same if same is not post else next((one for one in twins[:MOST_TWINS] if _same_words(one, post)), None)
         if twin is None:
             twins.append(post)
             order.append(post)
+            sources[id(post)] = dict.fromkeys(post.also_in)
         else:
+            alike[key, normal_form(post.text)] = twin
             _take_over(twin, post)
+            sources[id(twin)].update(dict.fromkeys((post.source, *post.also_in)))
+    for post in order:
+        post.also_in = tuple(sources[id(post)])
     return order
 
 
@@ -58,7 +68,6 @@ def _take_over(kept: Post, twin: Post) -> None:
     kept.media = max(kept.media, twin.media)
     if kept.reactions is None:
         kept.reactions = twin.reactions
-    kept.also_in = tuple(dict.fromkeys((*kept.also_in, twin.source, *twin.also_in)))
 
 
 def scored_text(post: Post) -> str:

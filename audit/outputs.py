@@ -6,6 +6,7 @@ stand in it only when asked for. A CSV cell that a spreadsheet would run as a fo
 """
 
 import csv
+import io
 import json
 import os
 import re
@@ -129,10 +130,21 @@ def _row(post: Post) -> list[Any]:
 
 def _write_csv(path: Path, header: list[str], rows: Iterable[list[Any]]) -> None:
     with private_file(path) as stream:
-        writer = csv.writer(stream)
-        writer.writerow(header)
-        for row in rows:
-            writer.writerow([_disarmed(cell) for cell in row])
+        _rows_to(stream, header, rows)
+
+
+def csv_text(header: list[str], rows: Iterable[list[Any]]) -> str:
+    """Return the same as a text, for whoever hands it on without a file of ours."""
+    stream = io.StringIO(newline="")
+    _rows_to(stream, header, rows)
+    return stream.getvalue()
+
+
+def _rows_to(stream: TextIO, header: list[str], rows: Iterable[list[Any]]) -> None:
+    writer = csv.writer(stream)
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow([_disarmed(cell) for cell in row])
 
 
 def _disarmed(cell: Any) -> Any:

@@ -18,7 +18,7 @@ from audit.errors import AuditError
 from audit.identity import coverage_of, identity_of
 from audit.ledger import AuditRow, Coverage, Ledger, Sighting
 from audit.merge import scored_text
-from audit.pipeline import Progress, read_posts
+from audit.pipeline import Handed, Progress, read_posts
 from audit.posts import Post, post_id
 from audit.reaudit import Past, Present, compared
 
@@ -85,6 +85,18 @@ def decide(ledger: Ledger, case: Case, decision: str, reason: str = "", note: st
     return decided
 
 
+def decide_all(ledger: Ledger, wanted: Sequence[tuple[Case, str, str, str]], *, source: str) -> list[Case]:
+    """Store many decisions, all or none: (case, decision, reason, note) each. Returns the cases as they stand now."""
+    with ledger.together():
+        for case, decision, reason, note in wanted:
+            ledger.decide(case.id, decision, reason, note, source=source)
+        held = ledger.decisions()
+        decided = [replace(case, decision=held.get(case.id)) for case, *_ in wanted]
+        for case in decided:
+            _learn(ledger, case)
+    return decided
+
+
 def personal(ledger: Ledger) -> "Personal | None":
     """Return what the person's own decisions teach the next audit, or None if that is switched off."""
     from classifiers.personal import Lesson, Personal
@@ -107,17 +119,23 @@ def _learn(ledger: Ledger, case: Case) -> None:
         ledger.learn(case.id, hashed(scored_text(case.finding.post), ledger.key), about_client=teaches == "client")
 
 
-def recalled(ledger: Ledger, exports: Sequence[Path] = (), progress: Progress | None = None) -> Recalled:
+def recalled(
+    ledger: Ledger,
+    exports: Sequence[Path | Handed] = (),
+    progress: Progress | None = None,
+    reading: "Reading | None" = None,
+) -> Recalled:
     """Return the newest audit with its posts, read again from `exports`, or from where they lay.
 
+    `reading`: filled while it is read, for whoever wants to watch.
     Raises: NoAudit; ExportsMoved; AuditError if nothing can be read.
     """
     audit = ledger.latest()
-    paths = list(exports) or [Path(path) for path in audit.exports]
-    missing = [harmless(path.name) for path in paths if not path.exists()]
-    if missing or not paths:
+    handed = list(exports) or [Path(path) for path in audit.exports]
+    missing = [harmless(path.name) for path in handed if isinstance(path, Path) and not path.exists()]
+    if missing or not handed:
         raise ExportsMoved(missing)
-    reading, posts, _, _ = read_posts(paths, messages=audit.messages, progress=progress)
+    reading, posts, _, _ = read_posts(handed, messages=audit.messages, progress=progress, reading=reading)
     return Recalled(audit, cases_of(posts, ledger, audit.id), posts, reading)
 
 

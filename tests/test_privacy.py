@@ -39,3 +39,15 @@ main()
 
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "r.html").exists()
+
+
+def test_what_runs_the_encoder_neither_calls_home_nor_leaves_anything(tmp_path: Path) -> None:
+    """onnxruntime's own telemetry speaks past Python's sockets; it is off if it makes no id, store or session."""
+    script = "from classifiers.encoder import Encoder; Encoder.load().layers(['tea'])"
+    quiet = {name: value for name, value in os.environ.items() if name not in ("CI", "ORT_DISABLE_TELEMETRY")}
+    places = {name: str(tmp_path) for name in ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "TMPDIR")}
+    done = subprocess.run([sys.executable, "-B", "-c", script], cwd=HOUSE, capture_output=True, text=True,
+                          env={**quiet, **places}, check=False)  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    assert list(tmp_path.rglob("*")) == []

@@ -10,8 +10,7 @@ from audit.act.records import original_records
 from audit.archive import harmless
 from audit.cases import Case
 from audit.errors import AuditError
-from audit.outputs import _write_csv as write_csv
-from audit.outputs import moment, private_file
+from audit.outputs import csv_text, moment, private_file
 from audit.page import KIND_WORDS
 from audit.parsers import Account
 from audit.posts import Post
@@ -38,19 +37,45 @@ class FolderTaken(AuditError):
 
 @dataclass(slots=True)
 class Handoff:
-    """What was written. `by_hand`: posts on X that no file of ids reaches; `without_record`: no original was found."""
+    """What there is to hand over: `texts` by the name of the file, which may stand in a folder of its own.
 
-    folder: Path
+    `by_hand`: posts on X that no file of ids reaches; `without_record`: no original was found.
+    """
+
     posts: int
     by_hand: int = 0
     without_record: int = 0
-    files: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    folder: Path = Path()  # where it was written
 
-    def add(self, name: str, content: str) -> None:
-        """Write one private file. Raises: CannotWrite."""
-        with private_file(self.folder / name) as stream:
-            stream.write(content)
-        self.files.append(name)
+    @property
+    def files(self) -> list[str]:
+        """Return the names of the files, in their order."""
+        return list(self.texts)
+
+
+def handoff(
+    cases: Sequence[Case],
+    posts: Sequence[Post],
+    accounts: Mapping[str, Sequence[Account]],
+    *,
+    records_of: Sequence[Path] = (),
+) -> Handoff:
+    """Return the files of the chosen cases. `posts`: all of the exports; `records_of`: exports, if records are wanted.
+
+    Raises: NothingToHandOver.
+    """
+    chosen = [case.finding.post for case in cases]
+    if not chosen:
+        raise NothingToHandOver
+    made = Handoff(len(chosen))
+    _add_x(made, [post for post in chosen if post.network == x_files.X], posts, accounts, records_of)
+    for network in dict.fromkeys(post.network for post in chosen):
+        _add_lists(made, network, [post for post in chosen if post.network == network])
+    made.texts["posts.csv"] = _table(chosen)
+    told = readme(made.files, made.posts, by_hand=made.by_hand, without_record=made.without_record)
+    made.texts["README.txt"] = told
+    return made
 
 
 def write_handoff(
@@ -61,19 +86,17 @@ def write_handoff(
     *,
     records_of: Sequence[Path] = (),
 ) -> Handoff:
-    """Write the files of the chosen cases. `posts`: all of the exports; `records_of`: exports, if records are wanted.
+    """Write the files of the chosen cases into a new folder, each for its owner only.
 
     Raises: NothingToHandOver, FolderTaken, CannotWrite.
     """
-    chosen = [case.finding.post for case in cases]
-    if not chosen:
-        raise NothingToHandOver
-    made = Handoff(new_folder(folder), len(chosen))
-    _add_x(made, [post for post in chosen if post.network == x_files.X], posts, accounts, records_of)
-    for network in dict.fromkeys(post.network for post in chosen):
-        _add_lists(made, network, [post for post in chosen if post.network == network])
-    _add_table(made, chosen)
-    made.add("README.txt", readme(made.files, made.posts, by_hand=made.by_hand, without_record=made.without_record))
+    made = handoff(cases, posts, accounts, records_of=records_of)
+    made.folder = new_folder(folder)
+    for name, text in made.texts.items():
+        path = folder / name
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        with private_file(path) as stream:
+            stream.write(text)
     return made
 
 
@@ -99,13 +122,12 @@ def _add_x(
     made.by_hand = sum(not x_files.goes_by_id(post) for post in on_x)
     for place, account, some in x_files.by_account(on_x):
         user = next((one.native_id for one in accounts.get(x_files.X, ()) if one.shown == account), "")
-        (made.folder / place).mkdir(mode=0o700)
-        made.add(f"{place}/tweet-headers.js", x_files.tweet_headers(some, posts, user))
+        made.texts[f"{place}/tweet-headers.js"] = x_files.tweet_headers(some, posts, user)
         if exports:
             records = original_records(exports, some)
             made.without_record += sum(post.native_id not in records for post in some)
             if content := x_files.tweets(some, records):
-                made.add(f"{place}/tweets.js", content)
+                made.texts[f"{place}/tweets.js"] = content
 
 
 def _add_lists(made: Handoff, network: str, posts: Sequence[Post]) -> None:
@@ -115,13 +137,12 @@ def _add_lists(made: Handoff, network: str, posts: Sequence[Post]) -> None:
     for name, lines in (("ids", ids), ("addresses", addresses)):
         if lines:
             content = "".join(f"{harmless(line, 4_000)}\n" for line in dict.fromkeys(lines))
-            made.add(f"{name}-{network}.txt", content)
+            made.texts[f"{name}-{network}.txt"] = content
 
 
-def _add_table(made: Handoff, posts: Sequence[Post]) -> None:
+def _table(posts: Sequence[Post]) -> str:
     rows = [
         [post.network, post.account, KIND_WORDS[post.kind], moment(post), post.native_id, post.url,
          "" if post.url else ways.finding(post)] for post in posts
     ]  # fmt: skip
-    write_csv(made.folder / "posts.csv", list(HEADER), rows)
-    made.files.append("posts.csv")
+    return csv_text(list(HEADER), rows)

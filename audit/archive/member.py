@@ -35,13 +35,14 @@ class Member:
     packed: int
     opener: Callable[[], BinaryIO]
     archive: str = ""
+    purse: "Purse | None" = None
 
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
         """Give the member's bytes as a stream. Raises Unreadable, there or while reading."""
         with told_plainly():
             inner = self.opener()
-        with inner, io.BufferedReader(_Bounded(inner, self.packed), buffer_size=1 << 18) as stream:
+        with inner, io.BufferedReader(_Bounded(inner, self.packed, self.purse), buffer_size=1 << 18) as stream:
             yield stream
 
     def read(self, limit: int = 256 * limits.MIB) -> bytes:
@@ -65,6 +66,24 @@ class Member:
         """Return a member made of `content`, for tests and for lone texts."""
         held = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
         return cls(name, len(held), len(held), lambda: io.BytesIO(held))
+
+
+@dataclass(slots=True)
+class Purse:
+    """How many bytes may yet come out of all members of what was handed over, whatever each of them promises."""
+
+    left: int
+
+    @classmethod
+    def of(cls, size: int) -> "Purse":
+        """Return one for an archive of this many bytes, as it lies there."""
+        return cls(max(limits.IN_ALL_FREE, size * limits.RATIO))
+
+    def take(self, count: int) -> None:
+        """Raises: Unreadable once it is empty."""
+        self.left -= count
+        if self.left < 0:
+            raise Unreadable("the files of the archive unpack to far more than its size allows: not read further")
 
 
 @dataclass
@@ -92,8 +111,8 @@ class Archive:
 class _Bounded(io.RawIOBase):
     """Counts what comes out, and stops at the limits; tells the libraries' exceptions in plain words."""
 
-    def __init__(self, inner: BinaryIO, packed: int) -> None:
-        self._inner = inner
+    def __init__(self, inner: BinaryIO, packed: int, purse: Purse | None) -> None:
+        self._inner, self._purse = inner, purse
         self._most = min(limits.MEMBER_BYTES, max(limits.RATIO_FREE, packed * limits.RATIO))
         self._count = 0
 
@@ -108,6 +127,8 @@ class _Bounded(io.RawIOBase):
             raise Unreadable(
                 f"it unpacks to over {self._most // limits.MIB} MB, far more than its size allows: not read further"
             )
+        if self._purse:
+            self._purse.take(len(piece))
         buffer[: len(piece)] = piece
         return len(piece)
 
@@ -117,6 +138,8 @@ def told_plainly() -> Iterator[None]:
     """Turn what zip, tar and disk raise into `Unreadable` with a reason a person can use."""
     try:
         yield
+    except Unreadable:
+        raise
     except NotImplementedError:
         reason = "it is packed in a way we cannot undo; unpack the archive yourself and hand over the folder"
         raise Unreadable(reason) from None
@@ -129,7 +152,7 @@ def told_plainly() -> Iterator[None]:
         raise Unreadable("it vanished while we were reading") from None
     except (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, lzma.LZMAError):
         raise Unreadable("it is damaged or cut off") from None
-    except (OSError, ValueError, OverflowError, MemoryError):
+    except Exception:  # of broken headers the libraries make errors of every kind
         raise Unreadable("it could not be read") from None
 
 

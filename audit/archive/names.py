@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+LONGEST = 4096  # characters of a path; of a longer one its end is kept, which tells what the file is
+NAMELESS = "a file without a name"
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _CLUTTER = re.compile(r"(^|/)(__MACOSX/|\._[^/]*$|\.DS_Store$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 
@@ -11,6 +13,11 @@ def tidy(name: str) -> str:
     """Return the name with / between folders and no step out of it: `..`, `.`, drives and roots are dropped."""
     parts = _DRIVE.sub("", name.replace("\\", "/")).split("/")
     return "/".join(part for part in parts if part not in ("", ".", ".."))
+
+
+def member_name(name: str) -> str:
+    """Return the name by which a member is kept: tidy, never empty, no longer than a disk would take."""
+    return tidy(name[-LONGEST:]) or NAMELESS
 
 
 def is_clutter(name: str) -> bool:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from audit.archive import limits
 from audit.archive.member import Member, binary
-from audit.archive.names import tidy
+from audit.archive.names import member_name
 
 _HEADER = struct.Struct("<4sHHHHHLLLHH")
 _SIGNATURE = b"PK\x03\x04"
@@ -40,24 +40,26 @@ def salvaged_members(stream: BinaryIO, archive: str) -> list[Member]:
         position = found.start + packed
         if not found.name.endswith("/"):
             opener = partial(_open, stream, found, packed)
-            members.append(Member(tidy(found.name), found.size, max(packed, 1), opener, archive))
+            members.append(Member(member_name(found.name), found.size, max(packed, 1), opener, archive))
     return members
 
 
 def _next_header(stream: BinaryIO, position: int, length: int) -> _Found | None:
     """Look for the next header from `position` on: a data descriptor may stand between."""
+    ahead = 64  # mostly it stands right here: little is read, then more and more
     while position < length:
         stream.seek(position)
-        piece = stream.read(_PIECE)
+        piece = stream.read(ahead)
         at = piece.find(_SIGNATURE)
         if at >= 0:
             if found := _header(stream, position + at):
                 return found
             position += at + len(_SIGNATURE)
-        elif len(piece) < _PIECE:
+        elif len(piece) < ahead:
             return None
         else:
             position += len(piece) - 3
+            ahead = min(ahead * 4, _PIECE)
     return None
 
 
@@ -103,7 +105,7 @@ def _deflated_length(stream: BinaryIO, start: int) -> int:
                 rest = inflater.unconsumed_tail if not inflater.eof else inflater.unused_data
                 taken += len(piece) - len(rest)
                 piece = rest
-                if out > limits.MEMBER_BYTES:
+                if out > min(limits.MEMBER_BYTES, max(limits.RATIO_FREE, taken * limits.RATIO)):
                     return taken
     except zlib.error:
         pass

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="backscroll",
     add_completion=False,
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
     help=(
         "Look back over everything you ever posted, before somebody else does. "
         "Nothing leaves this computer.\n\n"
-        "**Begin with** `backscroll demo`, then `backscroll scan` with the archives you downloaded."
+        "**Begin with** `backscroll`: it opens a page in your browser that leads through everything. Or try "
+        "`backscroll demo`, then `backscroll scan` with the archives you downloaded."
     ),
     epilog="Exit status: 0 a report was written; 1 nothing could be read or written; 2 the command is not possible.",
 )
@@ -46,12 +46,17 @@ class GateAnswer(StrEnum):
 
 @app.callback(invoke_without_command=True)
 def backscroll(
+    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Say the version and end.")] = False,
 ) -> None:
     """Look back over everything you ever posted, before somebody else does."""
     if version:
         typer.echo(f"backscroll {__version__}")
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        from audit.cli.page import open_page
+
+        open_page()
 
 
 def main() -> None:

@@ -25,6 +25,26 @@ samples and one test; nothing else is edited.
 """
 
 from audit.parsers._export import Account, Export
-from audit.parsers._reading import MemberRead, NetworkFacts, Reading, network_facts, networks, read_exports
+from audit.parsers._reading import (
+    MemberRead,
+    NetworkFacts,
+    Reading,
+    label_told_by_head,
+    labels_told_by,
+    network_facts,
+    networks,
+    read_exports,
+)
 
-__all__ = ["Account", "Export", "MemberRead", "NetworkFacts", "Reading", "network_facts", "networks", "read_exports"]
+__all__ = [
+    "Account",
+    "Export",
+    "MemberRead",
+    "NetworkFacts",
+    "Reading",
+    "label_told_by_head",
+    "labels_told_by",
+    "network_facts",
+    "networks",
+    "read_exports",
+]

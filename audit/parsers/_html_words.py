@@ -77,7 +77,7 @@ class _Gatherer:
         elif name in _PARAGRAPHS:
             self.pre = max(self.pre + (-1 if closing else 1), 0) if name == "pre" else self.pre
             self.run.append("\u2029")
-            if not closing and _MACHINE_MADE.search(rest):
+            if rest and not closing and _MACHINE_MADE.search(rest):
                 self.unseen = name
         elif name in _BLOCKS:
             self.run.append("\x1e")
@@ -85,7 +85,7 @@ class _Gatherer:
             self._link_ends() if closing else self._link_begins(rest)
         elif name == "img":
             self.run.append(_attributes(rest).get("alt", ""))
-        elif name == "span" and not closing and _MACHINE_MADE.search(rest):
+        elif name == "span" and rest and not closing and _MACHINE_MADE.search(rest):
             self.unseen = name
 
     def _link_begins(self, rest: str) -> None:

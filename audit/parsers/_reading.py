@@ -4,8 +4,8 @@ import importlib
 import pkgutil
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from functools import cache
 from types import ModuleType
@@ -16,8 +16,10 @@ from audit.posts import Post, Unread, clean_text
 
 Progress = Callable[[int, int, str], None]
 MOST_UNREAD = 200  # places kept per member; all are counted
+MOST_AGAIN = 100  # files of one kind that others find by their path; those beyond are read all the same
 READ, LEFT_OUT, UNREAD, UNKNOWN = "read", "left out", "unread", "unknown"
-_WORDS = re.compile(r".*\.(js|json|html?|csv|txt|tsv|xml|md)", re.IGNORECASE)
+_AGAIN = re.compile(r"^(?:again/)+")
+_WORDS = re.compile(r".*\.(js|json|html?|csv|txt|tsv|xml|md|atom)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -90,15 +92,24 @@ def network_facts(network: str) -> NetworkFacts:
 
 
 def read_exports(
-    archives: Sequence[Archive], *, messages: bool = False, progress: Progress | None = None
+    archives: Sequence[Archive],
+    *,
+    messages: bool = False,
+    progress: Progress | None = None,
+    reading: Reading | None = None,
 ) -> Reading:
-    """Read every export in the archives. One broken record costs that record, one broken member that member."""
-    reading = Reading()
+    """Read every export in the archives. One broken record costs that record, one broken member that member.
+
+    `reading`: an empty one to be filled; its `members` grow, and count their posts, while they are read.
+    """
+    reading = reading if reading is not None else Reading()
     places = _places(archives, messages)
     _find_accounts(places, reading)
     stated = _stated_counts(places)
     total = sum(member.size for archive in archives for member in archive.members if id(member) in places)
     done = 0
+    if progress:
+        progress(done, total, "")
     per_network: dict[str, list[Post]] = {}
     for archive in archives:
         reading.remarks.extend(f"{archive.name}: {remark}" for remark in archive.remarks)
@@ -106,24 +117,29 @@ def read_exports(
             reading.members.append(MemberRead(archive.name, gone.name, "", gone.status, gone.reason))
         for member in archive.members:
             place = places.get(id(member))
-            line, posts = _read_member(archive, member, place)
+            line, found = _read_member(archive, member, place)
+            reading.members.append(line)
+            posts = list(found)
             if place:
                 line.stated = stated.get(id(member))
                 per_network.setdefault(place.parser.NETWORK, []).extend(posts)
                 done += member.size
                 if progress:
                     progress(done, total, line.network)
-            reading.members.append(line)
     reading.remarks.extend(_remarks(places))
     for network, posts in per_network.items():
-        reading.posts.extend(_finished(network, posts, reading.accounts.get(network, [])))
+        reading.posts.extend(_finished(network, posts, reading))
     return reading
 
 
-def _finished(network: str, posts: list[Post], accounts: list[Account]) -> list[Post]:
+def _finished(network: str, posts: list[Post], reading: Reading) -> list[Post]:
     for parser in parsers():
         if network == parser.NETWORK and hasattr(parser, "finish"):
-            posts = parser.finish(posts, accounts)
+            try:
+                posts = list(parser.finish(list(posts), reading.accounts.get(network, [])))
+            except Exception as problem:  # joining posts must never cost them, nor its message quote the person
+                why = f"({type(problem).__name__})"
+                reading.remarks.append(f"{parser.LABEL}: posts that belong together were not joined {why}.")
     return posts
 
 
@@ -135,8 +151,13 @@ def _places(archives: Sequence[Archive], messages: bool) -> dict[int, _Place]:
     places: dict[int, _Place] = {}
     for archive in archives:
         roots = _roots(archive, messages)
+        by_root: dict[str, list[tuple[str, ModuleType, Export]]] = {}
+        for root in roots:
+            by_root.setdefault(root[0], []).append(root)
+        lengths = list(dict.fromkeys(map(len, by_root)))  # the deepest first, as roots are
+        again: Counter[tuple[int, str]] = Counter()
         for member in archive.members:
-            found = _placed(member, roots) or _sniffed(member, roots, messages)
+            found = _placed(member, by_root, lengths) or _sniffed(member, roots, again, messages)
             if found:
                 found.export.members[found.path] = member
                 places[id(member)] = found
@@ -159,20 +180,25 @@ def _roots(archive: Archive, messages: bool) -> list[tuple[str, ModuleType, Expo
     return sorted(found.values(), key=lambda one: (-len(one[0]), -signs[one[0], one[1].NETWORK]))
 
 
-def _placed(member: Member, roots: Sequence[tuple[str, ModuleType, Export]]) -> _Place | None:
-    """Offer the member to the deepest root first; a parser that knows the path takes it."""
-    inside = [(root, parser, export) for root, parser, export in roots if member.name.startswith(root)]
-    for root, parser, export in inside:
-        path = member.name[len(root) :]
-        if any(_first_match(table, path) is not None for table in (parser.READS, parser.MESSAGES, parser.LEFT_OUT)):
-            return _Place(parser, export, path)
+def _placed(
+    member: Member, by_root: Mapping[str, Sequence[tuple[str, ModuleType, Export]]], lengths: Sequence[int]
+) -> _Place | None:
+    """Offer the member to the deepest root first; a parser that knows the path takes it.
+
+    `lengths`: those of the roots, so that thousands of roots cost no more than their depths.
+    """
+    for length in lengths:
+        path = member.name[length:]
+        for _, parser, export in by_root.get(member.name[:length], ()):
+            if any(_first_match(table, path) is not None for table in (parser.READS, parser.MESSAGES, parser.LEFT_OUT)):
+                return _Place(parser, export, path)
     return None
 
 
 def _sniffed(
-    member: Member, roots: list[tuple[str, ModuleType, Export]], messages: bool
+    member: Member, roots: list[tuple[str, ModuleType, Export]], again: Counter[tuple[int, str]], messages: bool
 ) -> _Place | None:
-    """Look into a file that no name tells: a lone, renamed or moved one."""
+    """Look into a file that no name tells: a lone, renamed or moved one. `again`: how often its like was seen."""
     if roots and not _WORDS.fullmatch(member.name):
         return None
     if re.fullmatch(PICTURES, member.name, re.IGNORECASE):
@@ -182,9 +208,11 @@ def _sniffed(
         for pattern, path in getattr(parser, "SNIFF", ()):
             if matched := re.search(pattern, head):
                 export = _export_of(parser, roots, messages)
-                free = matched.expand(path)
-                while free in export.members:
-                    free = f"again/{free}"
+                bare = matched.expand(path)
+                while (free := "again/" * again[id(export), bare] + bare) in export.members:
+                    if again[id(export), bare] == MOST_AGAIN:
+                        break
+                    again[id(export), bare] += 1
                 return _Place(parser, export, free)
     return None
 
@@ -210,10 +238,24 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _first_match(table: "dict[str, Reader] | dict[str, str]", path: str) -> Reader | str | None:
-    bare = path
-    while bare.startswith("again/"):
-        bare = bare.removeprefix("again/")
+    bare = _AGAIN.sub("", path)
     return next((found for pattern, found in table.items() if _compiled(pattern).fullmatch(bare)), None)
+
+
+def labels_told_by(names: Collection[str]) -> list[str]:
+    """Return the names of the networks whose exports give themselves away by these paths, the surest first."""
+    signs: Counter[str] = Counter()
+    for parser in parsers():
+        signature = _compiled(rf"(?:.*/)?(?:{'|'.join(parser.SIGNATURE)})")
+        signs[parser.LABEL] += sum(signature.fullmatch(name) is not None for name in names)
+    return [label for label, count in signs.most_common() if count]
+
+
+def label_told_by_head(head: bytes) -> str:
+    """Return the name of the network whose export a lone file comes from, by its first 4,096 bytes, or ""."""
+    text = _decoded(head)
+    sniffs = ((parser.LABEL, pattern) for parser in parsers() for pattern, _ in getattr(parser, "SNIFF", ()))
+    return next((label for label, pattern in sniffs if re.search(pattern, text)), "")
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------
@@ -242,6 +284,8 @@ def _account(place: _Place) -> Account:
         found: Account = place.parser.account(place.export)
     except Exception:  # whose export it is must never cost the export
         return Account()
+    for one in fields(found):
+        setattr(found, one.name, clean_text(getattr(found, one.name)))
     return found
 
 
@@ -273,11 +317,12 @@ def _remarks(places: dict[int, _Place]) -> Iterator[str]:
             continue
 
 
-def _read_member(archive: Archive, member: Member, place: _Place | None) -> tuple[MemberRead, list[Post]]:
+def _read_member(archive: Archive, member: Member, place: _Place | None) -> tuple[MemberRead, Iterator[Post]]:
+    """Return the member's line in the account, and its posts, which are read as they are taken."""
     if place is None:
         picture = _compiled(PICTURES).fullmatch(member.name)
         status, reason = (LEFT_OUT, PICTURES_REASON) if picture else (UNKNOWN, "not a file we know")
-        return MemberRead(archive.name, member.name, "", status, reason), []
+        return MemberRead(archive.name, member.name, "", status, reason), iter(())
     line = MemberRead(archive.name, member.name, place.parser.NETWORK, READ)
     reader = _first_match(place.parser.READS, place.path)
     private = _first_match(place.parser.MESSAGES, place.path)
@@ -286,8 +331,8 @@ def _read_member(archive: Archive, member: Member, place: _Place | None) -> tupl
     if not callable(reader):
         line.status = LEFT_OUT
         line.reason = MESSAGES_LEFT_OUT if private is not None else str(_first_match(place.parser.LEFT_OUT, place.path))
-        return line, []
-    return line, list(_watched(reader, member, place, line))
+        return line, iter(())
+    return line, _watched(reader, member, place, line)
 
 
 def _watched(reader: Reader, member: Member, place: _Place, line: MemberRead) -> Iterator[Post]:
@@ -324,7 +369,18 @@ def _count(line: MemberRead, post: Post) -> None:
     line.last = moment if line.last is None else max(line.last, moment)
 
 
-_CLEANED = ("text", "headline", "container", "reply_to", "link_url", "link_title", "place", "native_id", "url")
+_CLEANED = (
+    "text",
+    "headline",
+    "container",
+    "reply_to",
+    "link_url",
+    "link_title",
+    "place",
+    "native_id",
+    "url",
+    "language",
+)
 
 
 def _completed(post: Post, member: Member, place: _Place) -> Post:
@@ -335,4 +391,6 @@ def _completed(post: Post, member: Member, place: _Place) -> Post:
         text = getattr(post, name)
         if not text.isprintable():
             setattr(post, name, clean_text(text))
+    if post.people:
+        post.people = tuple(name for told in post.people if (name := clean_text(told)))
     return post

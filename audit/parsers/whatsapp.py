@@ -12,14 +12,14 @@ from audit.parsers._whatsapp.dates import moment_of
 from audit.parsers._whatsapp.lines import Header, sender_and_words
 from audit.parsers._whatsapp.said import Surroundings, said
 from audit.parsers._whatsapp.survey import Line, Shape, Survey, lines_of, same, surveyed
-from audit.parsers._whatsapp.whose import CHAT, ME, account, chats, own_names, survey_if_readable, told_names
+from audit.parsers._whatsapp.whose import CHAT, CHAT_FILE, ME, account, chats, own_names, survey_if_readable, told_names
 from audit.posts import Post, Unread
 
 __all__ = ["account"]
 
 NETWORK = "whatsapp"
 LABEL = "WhatsApp"
-SIGNATURE = (CHAT, r"whatsapp-me\.txt")
+SIGNATURE = (CHAT_FILE, r"whatsapp-me\.txt")
 _LONGEST = 8 << 20  # characters; a message of WhatsApp's ends at 65,536
 _UNTOLD, _MADE = "chats that do not tell whose they are", "lines that WhatsApp wrote"
 _NOT_TOLD = (

@@ -155,9 +155,10 @@ def _expected_digests(provenance: bytes) -> dict[str, str]:
 
 
 def _session(model: bytes) -> Any:
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # from 1.29 on it calls Microsoft as soon as it is imported without this
     import onnxruntime
 
-    onnxruntime.disable_telemetry_events()  # its Windows build has some
+    onnxruntime.disable_telemetry_events()  # and so do its older Windows builds
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4  # only what ends the program: nothing is told elsewhere
     options.intra_op_num_threads = 1  # threads share batches, not operations: they never wait for each other

@@ -14,6 +14,7 @@ from audit.archive import Archive, Member
 from audit.parsers import Reading, read_exports
 from audit.parsers.facebook_json import MESSAGES, READS, finish
 from audit.posts import KINDS, STATES, Post
+from tests.parsers.mangle import mangled
 
 SAMPLES = sorted((Path(__file__).parents[2] / "sample_exports/facebook").glob("*/"))
 V5 = "your_facebook_activity/"
@@ -806,32 +807,6 @@ def test_reasons_never_quote_the_person():
     assert sum(line.unread_count for line in reading.members) >= 4
 
 
-_ODD = [None, 7, -1.5, "", "x" * 5000, [], {}, [[[[["deep"]]]]], {"a": None}, True, 10**400, "\ud800"]
-
-
-def _mutated(value: Any, chance: random.Random) -> Any:
-    """Return the value with parts replaced, dropped or doubled."""
-    if chance.random() < 0.02:
-        return chance.choice(_ODD)
-    if isinstance(value, list):
-        kept = [_mutated(inner, chance) for inner in value if chance.random() > 0.02]
-        return kept + kept[:1] if chance.random() < 0.05 else kept
-    if isinstance(value, dict):
-        return {key: _mutated(inner, chance) for key, inner in value.items() if chance.random() > 0.02}
-    return value
-
-
-def _damaged(raw: bytes, chance: random.Random) -> bytes:
-    if chance.random() < 0.6:
-        return json.dumps(_mutated(json.loads(raw), chance)).encode()
-    if chance.random() < 0.5:
-        return raw[: chance.randrange(len(raw))]
-    spoilt = bytearray(raw)
-    for _ in range(chance.randrange(1, 12)):
-        spoilt[chance.randrange(len(spoilt))] = chance.randrange(256)
-    return bytes(spoilt)
-
-
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
 def test_no_damage_stops_a_reader(sample):
     """A few hundred seeded mutations of every sample file end with posts and unreads only."""
@@ -841,7 +816,7 @@ def test_no_damage_stops_a_reader(sample):
         name = path.relative_to(sample).as_posix()
         raw = path.read_bytes()
         for _ in range(max(6, 400 // len(files))):
-            reading = read({name: _damaged(raw, chance), PROFILE: MIRA}, messages=True)
+            reading = read({name: mangled(raw, chance), PROFILE: MIRA}, messages=True)
             reasons = [unread.reason for line in reading.members for unread in line.unread]
             assert not [reason for reason in reasons if "Error" in reason], name
             assert all(post.kind in KINDS and post.state in STATES for post in reading.posts)

@@ -12,6 +12,7 @@ from audit.archive import Archive, Member
 from audit.parsers import Reading, read_exports
 from audit.parsers._instagram.subtitles import spoken_in
 from audit.posts import KINDS, STATES, Post
+from tests.parsers.mangle import mangled
 
 EXPORTS = Path(__file__).parents[2] / "sample_exports"
 SAMPLES = sorted([*(EXPORTS / "instagram").glob("*/"), *(EXPORTS / "threads").glob("*/")])
@@ -601,33 +602,6 @@ def test_a_date_that_cannot_be_read_costs_the_date():
 
 
 # --- broken things --------------------------------------------------------------------------------------------------
-
-
-def mangled(content: bytes, chance: random.Random) -> bytes:
-    """Cut, flip, or change a value of the file."""
-    how = chance.randrange(7)
-    if how == 0:
-        return content[: chance.randrange(len(content) + 1)]
-    if how == 1:
-        flipped = bytearray(content)
-        for _ in range(20):
-            flipped[chance.randrange(len(flipped))] = chance.randrange(256)
-        return bytes(flipped)
-    if how == 2 or not content.lstrip().startswith((b"{", b"[")):
-        at, other = sorted((chance.randrange(len(content) + 1), chance.randrange(len(content) + 1)))
-        return content[:at] + content[other:] if chance.random() < 0.5 else content[:other] + content[at:]
-    return json.dumps(_changed(json.loads(content), chance)).encode()
-
-
-def _changed(value: Any, chance: random.Random) -> Any:
-    if chance.random() < 0.06:
-        deep: Any = []
-        for _ in range(60):
-            deep = [deep]
-        return chance.choice([None, 7, -1.5, True, [], {}, [value, value], {"x": value}, "w" * 5000, deep, 10**30])
-    if isinstance(value, dict):
-        return {key: _changed(inner, chance) for key, inner in value.items() if chance.random() > 0.03}
-    return [_changed(inner, chance) for inner in value] if isinstance(value, list) else value
 
 
 @pytest.mark.parametrize("folder", SAMPLES, ids=lambda folder: f"{folder.parent.name}/{folder.name}")

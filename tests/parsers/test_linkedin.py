@@ -12,6 +12,7 @@ from audit.parsers._linkedin.tables import with_line_breaks
 from audit.parsers._linkedin.times import moment
 from audit.parsers._reading import MESSAGES_LEFT_OUT
 from audit.posts import Post
+from tests.parsers.mangle import mangled
 
 SAMPLES = Path(__file__).parents[2] / "sample_exports" / "linkedin"
 SHARES = "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n"
@@ -710,32 +711,6 @@ def _export_of(**files: str) -> linkedin.Export:
     return linkedin.Export("linkedin", members=members)
 
 
-ODD = (*b'null 17 {"a":[1]} " \\" "\n" \xff'.split(b" "), b"[" * 3000, b"x" * 100_000, b"\0", b"\n", b"")
-
-
-def _mangled(content: bytes, chance: random.Random) -> bytes:
-    at = chance.randrange(len(content) + 1)
-    cells = content.split(b",")
-    row = chance.randrange(len(cells))
-    match chance.randrange(6):
-        case 0:
-            return content[:at]
-        case 1:
-            flipped = bytearray(content)
-            for _ in range(min(20, len(flipped))):
-                flipped[chance.randrange(len(flipped))] ^= 1 << chance.randrange(8)
-            return bytes(flipped)
-        case 2:
-            return b",".join([*cells[:row], chance.choice(ODD), *cells[row + 1 :]])
-        case 3:
-            return b",".join(cells[:row] + cells[row + 1 :])
-        case 4:
-            lines = content.split(b"\n")
-            return b"\n".join([*lines, *chance.choices(lines, k=5)])
-        case _:
-            return content[:at] + chance.choice(ODD) + content[at:]
-
-
 @pytest.mark.parametrize("vintage", ["2018", "complete-2021", "complete-2026"])
 def test_mangled_files_never_raise(vintage: str):
     """Cut, flipped, emptied, doubled, filled with nonsense: posts and unread places come out, no exception."""
@@ -744,7 +719,7 @@ def test_mangled_files_never_raise(vintage: str):
     read_from = {line.name for line in read_named(dict(whole)).members if line.status == "read"}
     for seed in range(30):
         chance = random.Random(f"{vintage} {seed}")
-        reading = read_named({name: _mangled(whole[name], chance) for name in sorted(read_from) if whole[name]})
+        reading = read_named({name: mangled(whole[name], chance) for name in sorted(read_from) if whole[name]})
 
         assert all(isinstance(post, Post) for post in reading.posts)
         assert not [reason for _, reason in unread(reading) if "not built as we expect" in reason]

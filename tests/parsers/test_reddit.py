@@ -9,6 +9,7 @@ import pytest
 from audit.archive import Archive, Member
 from audit.parsers import Reading, read_exports
 from audit.posts import Post
+from tests.parsers.mangle import mangled
 
 SAMPLE = Path(__file__).parents[2] / "sample_exports" / "reddit" / "2024"
 POSTS = "id,permalink,date,ip,subreddit,gildings,title,url,body\n"
@@ -256,38 +257,6 @@ def test_lists_without_words_are_told():
 
 
 # --- broken and hostile ----------------------------------------------------------------------------------------------
-
-ODD = (
-    *b'null 17 {"a":[1]} " \\" "\n" \xff'.split(b" "),
-    b"[" * 3000,
-    b'{"document":' + b'[{"c":' * 3000,
-    b"x" * 100_000,
-    b"\0",
-)
-
-
-def mangled(content: bytes, chance: random.Random) -> bytes:
-    at = chance.randrange(len(content) + 1)
-    cells = content.split(b",")
-    cell = chance.randrange(len(cells))
-    match chance.randrange(6):
-        case 0:
-            return content[:at]
-        case 1:
-            flipped = bytearray(content)
-            for _ in range(min(20, len(flipped))):
-                flipped[chance.randrange(len(flipped))] ^= 1 << chance.randrange(8)
-            return bytes(flipped)
-        case 2:
-            return b",".join([*cells[:cell], chance.choice(ODD), *cells[cell + 1 :]])
-        case 3:
-            return b",".join(cells[:cell] + cells[cell + 1 :])
-        case 4:
-            lines = content.split(b"\n")
-            return b"\n".join([*lines, *chance.choices(lines, k=5)])
-        case _:
-            return content[:at] + chance.choice(ODD) + content[at:]
-
 
 def test_mangled_files_never_raise():
     """Cut, flipped, emptied, doubled, filled with nonsense: posts and unread places come out, no exception."""

@@ -15,6 +15,7 @@ from audit.archive import Archive, Member, Unreadable
 from audit.merge import merged
 from audit.parsers import Account, Export, Reading, read_exports, twitter
 from audit.posts import Post, Unread
+from tests.parsers.mangle import mangled
 
 SAMPLES = Path(__file__).parents[2] / "sample_exports" / "twitter"
 OWN = Account(native_id="5", handle="me")
@@ -946,41 +947,6 @@ def test_a_file_that_is_cut_off_gives_what_stands_before() -> None:
     assert found[-1] == Unread("[3]", "the file is broken or cut off here")
 
 
-def mangled(content: str, dice: random.Random) -> bytes:
-    """Return the content with one thing broken."""
-    raw = bytearray(content.encode())
-    trick = dice.randrange(4)
-    if trick == 0:
-        return bytes(raw[: dice.randrange(len(raw))])
-    if trick == 1:
-        for _ in range(dice.randrange(1, 20)):
-            raw[dice.randrange(len(raw))] = dice.randrange(256)
-        return bytes(raw)
-    before, mark, behind = content.partition("= ")
-    try:
-        value = json.loads(behind)
-    except ValueError:
-        return bytes(raw[::-1])
-    return f"{before}{mark}{json.dumps(with_odd_value(value, dice))}".encode()
-
-
-def with_odd_value(value: Any, dice: random.Random) -> Any:
-    """Replace, drop or repeat something anywhere within."""
-    deep: Any = "x"
-    for _ in range(60):
-        deep = {"text": [deep], "tweet": deep} if dice.random() < 0.1 else [deep]
-    odd = dice.choice([None, 0, -1.5, True, "", "\ud83d", "x" * 100_000, [], {}, [None], {"a": 1}, deep, 10**30])
-    if isinstance(value, dict) and value and dice.random() < 0.9:
-        key = dice.choice(sorted(value))
-        if dice.random() < 0.1:
-            return {name: inner for name, inner in value.items() if name != key}
-        return {**value, key: with_odd_value(value[key], dice)}
-    if isinstance(value, list) and value and dice.random() < 0.9:
-        place = dice.randrange(len(value))
-        return [*value[:place], with_odd_value(value[place], dice), *value[place + dice.randrange(2) :]]
-    return odd
-
-
 def sample_files() -> list[tuple[Path, str]]:
     found = [(folder, path) for folder in SAMPLES.iterdir() if folder.is_dir() for path in sorted(folder.rglob("*"))]
     return [(folder, path.relative_to(folder).as_posix()) for folder, path in found if path.suffix in (".js", ".csv")]
@@ -993,7 +959,7 @@ def test_mangled_files_end_with_posts_and_unreads_only() -> None:
         content = (folder / path).read_text(encoding="utf-8")
         for _ in range(4 if len(content) < 200 else 12):
             export = Export("twitter", account=OWN, messages=True)
-            export.members = {path: Member.of(path, mangled(content, dice))}
+            export.members = {path: Member.of(path, mangled(content.encode(), dice))}
             twitter.account(export) if "account" in path else None
             try:
                 found = list(read_one(export, path))

@@ -60,7 +60,7 @@ def _article(page: BeautifulSoup, series: str, body: str | None, export: Export)
     if posted_at is None:
         posted_at, day_only = moment(created)
     embedded = _embedded(page)
-    if isinstance(heading, Tag):
+    if isinstance(heading, Tag) and not heading.decomposed:
         heading.decompose()
     pictures = page.find_all("img")
     body = _body(page) if body is None else body
@@ -106,9 +106,8 @@ def _embedded(page: BeautifulSoup) -> tuple[str, str]:
     """Return the address and the words of the first embedded post, and take all of them out of the page."""
     first = ("", "")
     for element in cast(list[Tag], page.find_all(["iframe", "a"])):
-        classes = element.get("class") or []
-        if element.decomposed or (element.name == "a" and "embedded" not in classes):
-            continue
+        if element.decomposed or (element.name == "a" and "embedded" not in (element.get("class") or [])):
+            continue  # one within another went with it
         address = web_address(_attribute(element, "href") or _attribute(element, "src"))
         if not first[0]:
             first = (address, _words(element))

@@ -147,7 +147,7 @@ def _message(row: Row, export: Export) -> Iterator[Post]:
         state="draft" if draft else "live",
         container=row.get("conversationtitle"),
         people=_people(row.get("to")),
-        media=max(row.get("attachments").count("://"), bool(row.get("attachments"))),
+        media=max(row.get("attachments").count("://"), int(bool(row.get("attachments")))),
         date_only=day_only,
     )
 

@@ -17,7 +17,8 @@ from audit.parsers._whatsapp.phrases import YOU
 from audit.parsers._whatsapp.survey import Survey, same, surveyed
 
 ME = r"(?:.*/)?whatsapp-me\.txt"
-CHAT = r"(?!(?:.*/)?whatsapp-me\.txt)(?:.*/)?(?:_chat|[^/]*(?:whatsapp|واتساب)[^/]*)(?: ?\(\d+\))?\.txt"
+CHAT_FILE = r"(?!whatsapp-me\.txt)(?:_chat|[^/]*(?:whatsapp|واتساب)[^/]*)(?: ?\(\d+\))?\.txt"  # without its folder
+CHAT = rf"(?:.*/)?{CHAT_FILE}"
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
