@@ -166,3 +166,20 @@ def test_two_windows_write_in_turn(tmp_path: Path) -> None:
 
         assert other.key == one.key
         assert other.decisions()[finding].decision == "remove"
+
+
+def test_what_is_written_together_is_there_as_a_whole_or_not_at_all(tmp_path: Path) -> None:
+    """Half of a group of decisions is none; the whole of it is on disk when the block ends."""
+    with Ledger(tmp_path) as ledger:
+        one, two = recorded(ledger, b"a" * 32, b"b" * 32)
+        with pytest.raises(KeyError), ledger.together():
+            ledger.decide(one, "keep", source="page")
+            raise KeyError
+        assert ledger.decisions() == {}
+        with ledger.together():
+            ledger.decide(one, "keep", source="page")
+            ledger.decide(two, "later", source="page")
+        ledger.decide(two, "remove", source="page")
+
+        with Ledger(tmp_path) as other:
+            assert {number: row.decision for number, row in other.decisions().items()} == {one: "keep", two: "remove"}

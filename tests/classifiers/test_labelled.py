@@ -10,7 +10,8 @@ import pytest
 from classifiers.categories import NAMES
 from classifiers.examples import Example, batches, load_examples, read_batch
 from classifiers.grams import tokens
-from classifiers.measure import auc, deal
+from classifiers.measuring.bars import auc
+from classifiers.measuring.folds import deal
 
 EXAMPLES = load_examples()
 KINDS = {"post", "reply", "comment", "share", "caption", "checkin", "review", "article", "bio", "message"}
