@@ -10,4 +10,3 @@ from reports.web_view import Shell
 def render_screen(name: str, shell: Shell, **shown: object) -> str:
     """Return one screen, by the name of its template."""
     return _ENVIRONMENT.get_template(f"web/{name}.html.jinja2").render(shell=shell, **shown)
-

@@ -213,11 +213,14 @@ class Page:
         self.call("Page.navigate", url=address)
         self.until("document.readyState === 'complete' && location.href !== 'about:blank'")
 
-    def click(self, what: str) -> None:
-        """Click, with the mouse, on the link, button or label that shows these words, or on a selector (#… or .…)."""
+    def click(self, what: str, *, count: int = 1) -> None:
+        """Click, with the mouse, on the link, button or label that shows these words, or on a selector (#… or .…).
+
+        `count` 2: it is the second click of a double one.
+        """
         place = self.until(_PLACE % json.dumps(what))
         for kind in ("mousePressed", "mouseReleased"):
-            self.call("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left", clickCount=1)
+            self.call("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left", clickCount=count)
 
     def press(self, key: str) -> None:
         """Press one key."""

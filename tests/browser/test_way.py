@@ -267,7 +267,7 @@ def test_single_keys_do_nothing_where_they_are_switched_off(audited: tuple[Progr
     page.goto(program.at("/settings"))
     page.click("Decide with single keys in the review")
     page.click("Keep these settings")
-    page.until("document.body.innerText.includes('Your settings are kept')")
+    page.whole("document.body.innerText.includes('Your settings are kept')")
     page.goto(program.at("/review/next"))
     for key in ("r", "l", "u", " "):
         page.press(key)
@@ -280,6 +280,20 @@ def test_single_keys_do_nothing_where_they_are_switched_off(audited: tuple[Progr
     page.goto(program.at("/settings"))
     page.click("Decide with single keys in the review")
     page.click("Keep these settings")
+    page.whole("document.body.innerText.includes('Your settings are kept')")
+
+
+def test_a_double_click_decides_once(audited: tuple[Program, Page]) -> None:
+    """The second click falls on the next finding; it decides nothing there."""
+    program, page = audited
+    held = program.decisions()
+    page.goto(program.at("/review/next"))
+    page.click("Later")
+    saved(page, "Saved: Later. ")
+    page.click("Later", count=2)
+    time.sleep(0.5)
+
+    assert program.decisions() == sorted([*held, "later"])
 
 
 def test_keys_never_decide_while_somebody_types(audited: tuple[Program, Page]) -> None:

@@ -584,3 +584,13 @@ def test_a_zip_is_made_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert act.zipped({"a.txt": "b"})
     assert not opened
+
+
+def test_the_walkthrough_shows_small_pictures_that_are_there() -> None:
+    """Each is named with what it shows, is a PNG of less than 150 kB, and none lies there in vain."""
+    told = (HOUSE / "docs" / "walkthrough.md").read_text(encoding="utf-8")
+    named = dict(re.findall(r"!\[([^\]]+)\]\((pictures/[a-z-]+\.png)\)", told))
+    paths = [HOUSE / "docs" / name for name in named.values()]
+
+    assert all(path.stat().st_size < 150_000 and path.read_bytes()[:4] == b"\x89PNG" for path in paths)
+    assert {path.name for path in paths} == {path.name for path in (HOUSE / "docs" / "pictures").iterdir()}

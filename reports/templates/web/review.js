@@ -80,6 +80,12 @@
       }
     };
 
+    /* Who clicks twice means one decision, not one about the next post as well. */
+    form.addEventListener("click", (event) => {
+      if (event.detail < 2 || !event.target.closest("button")) return;
+      event.preventDefault();
+      event.stopPropagation();
+    }, true);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const by = event.submitter;
