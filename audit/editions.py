@@ -94,7 +94,7 @@ def names_of(posts: Iterable[Post], accounts: Iterable[str]) -> frozenset[str]:
 
 def _supervisor(report: Report, names: Sequence[str]) -> Edition:
     every = [*names, *(name for card in report.cards for name in card.people), *_accounts(report)]
-    chosen = [card for card in report.cards if _for_supervision(card)]
+    chosen = [card for card in report.cards if any(_for_supervision(one) for one in card.places)]
     cards = tuple(_without_people(card, every) for card in chosen)
     return Edition(
         title="To talk about in supervision",
@@ -132,7 +132,7 @@ def _regulator(report: Report, counts: Tally) -> Edition:
         ("What became of them", counts.presences),
         ("Weight", sorted(Counter(_weight(card) for card in report.cards).items())),
         ("Categories", categories.most_common()),
-        ("Networks", Counter(card.network_label for card in report.cards).most_common()),
+        ("Networks", Counter(one.network_label for card in report.cards for one in card.places).most_common()),
     )
     return Edition(
         title="An audit of my own posts, in numbers",
@@ -159,13 +159,15 @@ def _for_adviser(card: Card) -> Card:
     """Its live address stays, the address of the place where it could be removed does not."""
     own = card.advice if card.advice.address_label == "the post itself" else NO_ADVICE
     address = replace(NO_ADVICE, address=own.address, address_label=own.address_label)
-    return replace(card, id="", advice=address, severity_words=_weight(card), panel="")
+    elsewhere = tuple(_for_adviser(one) for one in card.elsewhere)
+    return replace(card, id="", advice=address, severity_words=_weight(card), panel="", elsewhere=elsewhere)
 
 
 def _bare(card: Card) -> Card:
     """Return the card without what points to the post or to people; its words are not touched."""
+    elsewhere = tuple(replace(_bare(one), parts=()) for one in card.elsewhere)
     return replace(
-        card, id="", severity_words=_weight(card), advice=NO_ADVICE, note="",
+        card, id="", elsewhere=elsewhere, severity_words=_weight(card), advice=NO_ADVICE, note="",
         source="", also_in=(), headline="", container="", link_title="", link_url="",
         place="", people=(),
     )  # fmt: skip
@@ -198,8 +200,9 @@ def _accounts(report: Report) -> list[str]:
 
 
 def _tally_of(cards: Sequence[Card]) -> Tally:
-    decisions = Counter(DECISIONS[card.decision].label if card.decision else UNDECIDED for card in cards)
-    presences = Counter(_presence(card.presence) for card in cards if card.presence)
+    places = [one for card in cards for one in card.places]  # as the ledger counts
+    decisions = Counter(DECISIONS[one.decision].label if one.decision else UNDECIDED for one in places)
+    presences = Counter(_presence(one.presence) for one in places if one.presence)
     return Tally(tuple(presences.most_common()), tuple(decisions.most_common()))
 
 

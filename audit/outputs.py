@@ -18,11 +18,13 @@ from typing import Any, TextIO
 
 from audit.archive import harmless
 from audit.cases import Case
+from audit.crossposts import crossposted
 from audit.errors import CannotWrite
 from audit.parsers import MemberRead
 from audit.posts import COLUMNS, Post, post_id
 
 SCHEMA = "backscroll/findings/1"
+_OF_A_PLACE = ("rank", "id", "network", "kind", "native_id", "posted_at", "source", "presence", "decision", "text")
 _FORMULA = re.compile(r"=\S|[-+]\d|[-+@\t\r].*(?:\w\(|\|)", re.DOTALL)
 
 
@@ -67,8 +69,22 @@ def findings_object(
         "schema": SCHEMA,
         "audit": audit,
         "read": [_read_line(line) for line in read],
-        "findings": [finding_line(case, words=words) for case in cases],
+        "findings": [_with_places(group, words=words) for group in crossposted(cases, _post_of)],
     }
+
+
+def _post_of(case: Case) -> Post:
+    return case.finding.post
+
+
+def _with_places(group: Sequence[Case], *, words: bool) -> dict[str, Any]:
+    """Return a finding with every place where its words stand, itself the first."""
+    return finding_line(group[0], words=words) | {"places": [_place(case, words=words) for case in group]}
+
+
+def _place(case: Case, *, words: bool) -> dict[str, Any]:
+    line = finding_line(case, words=words)
+    return {name: line[name] for name in _OF_A_PLACE if name in line} | {"url": case.finding.post.url}
 
 
 def finding_line(case: Case, *, words: bool) -> dict[str, Any]:
@@ -101,9 +117,10 @@ def write_json(path: Path, content: dict[str, Any]) -> None:
 
 
 def write_findings_csv(path: Path, cases: Sequence[Case], *, words: bool) -> None:
-    """Write one row a finding: the fields of the JSON, each category a column."""
-    lines = [finding_line(case, words=words) for case in cases]
-    lines = [line | line.pop("categories") for line in lines]
+    """Write one row a place: the fields of the JSON, each category a column; `finding` is the first place's id."""
+    groups = crossposted(cases, _post_of)
+    pairs = [(group[0].finding.id, finding_line(case, words=words)) for group in groups for case in group]
+    lines = [line | line.pop("categories") | {"finding": finding} for finding, line in pairs]
     header = list(lines[0]) if lines else ["rank", "id"]
     _write_csv(path, header, ([line.get(name, "") for name in header] for line in lines))
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import pairwise
@@ -11,13 +12,14 @@ from audit import __version__
 from audit.advice import advice_for
 from audit.archive import harmless
 from audit.cases import Case
+from audit.crossposts import crossposted
 from audit.decisions import DECISIONS, REASONS
 from audit.findings import shown_categories
 from audit.guidance import first_to_ask
 from audit.merge import scored_text
 from audit.parsers import MemberRead, network_facts
 from audit.pipeline import MOST_EXPLAINED
-from audit.posts import Post
+from audit.posts import Post, normal_form
 from audit.reaudit import CAME_BACK, NEW, PRESENCES, WHY
 from classifiers.categories import CATEGORIES, LOOK_FIRST, SEVERITIES, TIERS
 from reports.view import (
@@ -34,10 +36,14 @@ from reports.view import (
 )
 
 if TYPE_CHECKING:
+    from audit.parsers import Account
     from audit.pipeline import Audit
     from classifiers.explain import Explanation
 
 MOST_PLACES = 20
+MOST_YEARS = 60  # of a chart with a bar for each of them, also for those without
+MOST_PEOPLE = 4  # named in a remark
+SHORTEST_SIGN = 3  # letters of a name that tell one person from another
 LONG_SILENCE = timedelta(days=365)
 
 KIND_WORDS = {
@@ -90,11 +96,10 @@ def report_of(audit: "Audit", cases: Sequence[Case] | None = None, gate: str = "
     decisions. `gate`: what was answered. `again`: there was an earlier audit, so that "new" means something.
     """
     joined = [Case(0, finding, presence="") for finding in audit.findings] if cases is None else list(cases)
-    joined.sort(key=settled)  # what was decided last: it is what a long page can best do without
+    groups = in_places(joined)
     explained = _explained(audit)
-    shown = joined[:MOST_EXPLAINED]
-    cards = [card_of(case, explained(case), again=again) for case in shown]
-    asked = [case for case in joined if not settled(case)]
+    cards = [_card_of_places(group, explained, again=again) for group in groups[:MOST_EXPLAINED]]
+    asked = [group[0] for group in groups if not settled(group[0])]
     first = sum(case.finding.verdict.tier == LOOK_FIRST for case in asked)
     return Report(
         made_on=_day_and_time(datetime.now(UTC)),
@@ -106,7 +111,7 @@ def report_of(audit: "Audit", cases: Sequence[Case] | None = None, gate: str = "
         look_first=first,
         look=len(asked) - first,
         cards=tuple(cards),
-        withheld=len(joined) - len(cards),
+        withheld=len(groups) - len(cards),
         withheld_in="--json or --csv",
         readings=tuple(_readings(audit)),
         strays=tuple(_file_line(line) for line in audit.reading.members if not line.network),
@@ -119,12 +124,21 @@ def report_of(audit: "Audit", cases: Sequence[Case] | None = None, gate: str = "
         gate=gate,
         choices=() if cases is None else CHOICES,
         reasons=() if cases is None else tuple(REASONS.items()),
-        new=sum(case.presence == NEW for case in joined) if again else -1,
-        decided=len(joined) - len(asked),
+        new=sum(any(case.presence == NEW for case in group) for group in groups) if again else -1,
+        decided=len(groups) - len(asked),
+        further_places=len(joined) - len(groups),
     )
 
 
 CHOICES = tuple(Choice(name, one.label, one.meaning, one.acts, one.closes) for name, one in DECISIONS.items())
+
+
+def in_places(cases: Sequence[Case]) -> list[tuple[Case, ...]]:
+    """Return the findings, each with the same words' other places behind it, those that are settled last.
+
+    A long page can best do without what is decided. Of one finding the place that still asks for something leads.
+    """
+    return crossposted(sorted(cases, key=settled), lambda case: case.finding.post)
 
 
 def settled(case: Case) -> bool:
@@ -198,6 +212,18 @@ def card_of(case: Case, explanation: "Explanation", *, again: bool = True) -> Ca
         decided=decided_words(case),
         settled=settled(case),
     )
+
+
+def _card_of_places(group: Sequence[Case], explained: "Callable[[Case], Explanation]", *, again: bool) -> Card:
+    """Return the card of a finding, with a card within it for each other place; its words only if they differ."""
+    first, *others = group
+    words = normal_form(first.finding.post.text)
+    elsewhere = []
+    for case in others:
+        card = card_of(case, explained(case), again=again)
+        same = normal_form(case.finding.post.text) == words
+        elsewhere.append(replace(card, parts=()) if same else card)
+    return replace(card_of(first, explained(first), again=again), elsewhere=tuple(elsewhere))
 
 
 def _standing(case: Case) -> str:
@@ -339,6 +365,10 @@ def _own_remarks(audit: "Audit") -> Iterable[str]:
         if len(shown) > 1:
             label = network_facts(network).label
             yield f"{label}: the exports name {len(shown)} accounts. Check that all of them are yours."
+    people = _people(audit.reading.accounts)
+    if len(people) > 1:
+        told = "; ".join(people[:MOST_PEOPLE]) + ("; and others" if len(people) > MOST_PEOPLE else "")
+        yield f"The exports seem to belong to {len(people)} people: {told}. Check that all of them are yours."
     if audit.model.get("encoder") == "absent":
         yield (
             "The sentence encoder was not there, so posts were judged by their words alone: expect more to be missed. "
@@ -346,16 +376,48 @@ def _own_remarks(audit: "Audit") -> Iterable[str]:
         )
 
 
+def _people(accounts: "dict[str, list[Account]]") -> list[str]:
+    """Return the accounts of all networks, those of one person joined: "mira_h (X), Mira Halloran (LinkedIn)".
+
+    Two are taken for one person where they share a name, or one's handle holds a name or a handle of the other.
+    """
+    people: list[tuple[set[str], list[str]]] = []
+    for network, found in accounts.items():
+        for account in found:
+            signs = _signs(account)
+            first, *others = [one for one in people if _share(signs, one[0])] or [(set[str](), list[str]())]
+            if signs and first not in people:
+                people.append(first)
+            first[0].update(signs, *(theirs for theirs, _ in others))  # it may join two who seemed to be strangers
+            first[1].extend(name for _, names in others for name in names)
+            first[1].append(f"{harmless(account.shown, 40)} ({network_facts(network).label})")
+            people = [one for one in people if one not in others]
+    return [", ".join(dict.fromkeys(shown)) for _, shown in people]
+
+
+def _signs(account: "Account") -> set[str]:
+    """Return what tells a person: the words of the name, and the handle without figures and marks."""
+    words = {"".join(filter(str.isalpha, word)) for word in account.name.casefold().split()}
+    handle = "".join(filter(str.isalpha, account.handle.casefold().partition("@")[0] or account.handle.casefold()))
+    return {sign for sign in (*words, handle) if len(sign) >= SHORTEST_SIGN}
+
+
+def _share(one: set[str], other: set[str]) -> bool:
+    return any(a in b or b in a for a in one for b in other)
+
+
 # --- charts, settings, measures -------------------------------------------------------------------------------------
 
 
 def _charts(audit: "Audit") -> Iterable[Chart]:
-    findings = audit.findings
+    findings = [group[0] for group in crossposted(audit.findings, lambda finding: finding.post)]
     dated = [moment for finding in findings if (moment := finding.post.posted_at) is not None]
     timed = [finding.post.posted_at for finding in findings if finding.post.clock in ("utc", "local")]
     if dated:
         counts = Counter(moment.year for moment in dated)
-        years = range(min(counts), max(counts) + 1)
+        years: Sequence[int] = range(min(counts), max(counts) + 1)
+        if len(years) > MOST_YEARS:  # a broken clock tells of the year 1
+            years = sorted(counts)
         yield _chart("Findings by year", [(str(year), counts[year]) for year in years], upright=True)
     if timed:
         hours = Counter(moment.hour for moment in timed if moment)
@@ -366,8 +428,9 @@ def _charts(audit: "Audit") -> Iterable[Chart]:
         yield _chart("Findings by hour of the day", by_hour, upright=True, note=note)
         yield _chart("Findings by day of the week", [(names[d], days[d]) for d in range(7)], upright=True)
     if findings:
-        labels = Counter(network_facts(finding.post.network).label for finding in findings)
-        yield _chart("Findings by network", labels.most_common(), upright=False)
+        labels = Counter(network_facts(finding.post.network).label for finding in audit.findings)
+        twice = "The same words on two networks count in both." if len(findings) < len(audit.findings) else ""
+        yield _chart("Findings by network", labels.most_common(), upright=False, note=twice)
         named = Counter(CATEGORIES[name].label for f in findings for name in shown_categories(f.verdict))
         note = "A post can stand in several categories."
         yield _chart("Findings by category", named.most_common(), upright=False, note=note)

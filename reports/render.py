@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -25,6 +26,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 SHORT = 300  # cards; a longer report says each advice once
 VERBS = {"advice first": "take advice first", "supervision": "take it to supervision", "keep": "keep it"}
 
+Value = TypeVar("Value")
 _TURNING = "\u202a-\u202e\u2066-\u2069"  # embeddings, overrides and isolates: they can make a page lie
 _DIGEST = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 _WORDS_AND_SPACES = re.compile(r"\s+|\S+")
@@ -146,13 +148,13 @@ def _facets(report: Report) -> Facets:
     return Facets(
         tier=[Option(tier, label, len(shelves[tier])) for tier, label in tiers if shelves[tier]],
         severity=sorted(_options((str(c.severity), c.severity_words) for c in cards), reverse=True),
-        network=_options((c.network, c.network_label) for c in cards),
+        network=_options(pair for c in cards for pair in _each((one.network, one.network_label) for one in c.places)),
         category=_options((line.name, line.label) for c in cards for line in c.categories),
-        kind=_options((c.kind, c.kind) for c in cards),
-        audience=_options((c.audience, c.audience) for c in cards),
+        kind=_options(pair for c in cards for pair in _each((one.kind, one.kind) for one in c.places)),
+        audience=_options(pair for c in cards for pair in _each((one.audience, one.audience) for one in c.places)),
         year=[Option(year, year, count) for year, count in sorted(years.items())],
         decision=_decisions(report),
-        presence=_options((c.presence, c.presence) for c in cards),
+        presence=_options(pair for c in cards for pair in _each((one.presence, one.presence) for one in c.places)),
         undated=len(cards) - years.total(),
         shelves=shelves,
     )
@@ -160,16 +162,21 @@ def _facets(report: Report) -> Facets:
 
 def _decisions(report: Report) -> list[Option]:
     """Return every choice, taken or not: on the page each may be taken at any time."""
-    taken = Counter(card.decision for card in report.cards)
+    taken = Counter(decision for card in report.cards for decision in _each(one.decision for one in card.places))
     offered = [("", "not decided yet"), *((choice.value, choice.label) for choice in report.choices)]
     return [Option(value, label, taken[value]) for value, label in offered] if report.choices else []
+
+
+def _each(values: Iterable[Value]) -> Iterable[Value]:
+    """Return what the places of one finding have, each once."""
+    return dict.fromkeys(values)
 
 
 def _advice_once(cards: Sequence[Card]) -> AdviceOnce:
     """Up to `SHORT` cards each carry their advice; beyond that it would be most of the file."""
     if len(cards) <= SHORT:
         return AdviceOnce([], {})
-    sharing = Counter(card.advice for card in cards)
+    sharing = Counter(one.advice for card in cards for one in card.places)
     once = dict.fromkeys(advice if sharing[advice] > 1 else _without_address(advice) for advice in sharing)
     return AdviceOnce(list(once), {advice: number for number, advice in enumerate(once, 1)})
 

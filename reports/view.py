@@ -72,6 +72,12 @@ class Card:
     note: str = ""  # the person's own
     decided: str = ""  # the decision in words: "Keep, on 3 June 2026: the person agreed, in writing"
     settled: bool = False  # nothing more is asked about it
+    elsewhere: tuple["Card", ...] = ()  # the same words on other networks, each place with its own id, advice, decision
+
+    @property
+    def places(self) -> tuple["Card", ...]:
+        """This one and those elsewhere."""
+        return (self, *self.elsewhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +176,4 @@ class Report:
     reasons: tuple[tuple[str, str], ...] = ()  # value, words; the first is "no reason given"
     new: int = -1  # findings that are new since the last audit; -1 if there was none
     decided: int = 0  # settled cards, which `look_first` and `look` do not count
+    further_places: int = 0  # of all findings, beyond one place each: the same words on several networks

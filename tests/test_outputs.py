@@ -70,7 +70,7 @@ def test_findings_have_the_documented_fields_and_no_words(tmp_path: Path) -> Non
     assert set(held) == {"schema", "audit", "read", "findings"}
     assert list(held["findings"][0]) == [
         "rank", "id", "network", "kind", "native_id", "posted_at", "tier", "severity", "score", "categories", "source",
-        "presence", "decision",
+        "presence", "decision", "places",
     ]  # fmt: skip
     assert held["findings"][0]["posted_at"] == "2020-03-01T12:00:00Z"
     assert "divorce" not in path.read_text()

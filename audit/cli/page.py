@@ -43,6 +43,9 @@ def open_page(*, browser: bool = True, keep: bool = True) -> None:
         typer.echo("\nBackscroll has ended.", err=True)
     finally:
         desk.close()
+    if desk.learning.busy:  # what it was learning can be learnt again; nothing else is under way
+        sys.stdout.flush()
+        os._exit(0)
     for thread in opening:  # a start that only joined another is quicker than any browser
         thread.join(BROWSER_SECONDS)
 

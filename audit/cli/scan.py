@@ -232,20 +232,23 @@ def _write(
 
 def _summary(of: Recorded, output: Path) -> str:
     """One screen that quotes nothing."""
-    from audit.page import settled
+    from audit.page import in_places, settled
     from audit.parsers import networks
 
     found, labels = of.found, networks()
     by_network = {name: sum(post.network == name for post in found.posts) for name in labels}
     lines = [f"  {labels[name]}: {count:,} posts" for name, count in by_network.items() if count]
-    asked = [case for case in of.joined() if not settled(case)]
+    groups = in_places(of.joined())
+    asked = [group[0] for group in groups if not settled(group[0])]
     first = sum(case.finding.verdict.tier == "look-first" for case in asked)
     unread = sum(line.status == "unread" for line in found.reading.members)
     places = sum(line.unread_count for line in found.reading.members if line.status == "read")
     unknown = sum(line.status == "unknown" for line in found.reading.members)
     lines.append(f"{len(found.posts):,} posts were read.")
     lines.append(f"{first:,} to look at first, {len(asked) - first:,} more worth a look.")
-    lines += _since(of, len(asked))
+    if (places := len(of.joined())) > len(groups):
+        lines.append(f"That is {len(groups):,} findings in {places:,} places: some stand on several networks.")
+    lines += _since(of, len(groups), len(asked))
     gaps = [
         f"{count:,} {what}{'' if count == 1 else 's'}"
         for count, what in ((unread, "unread file"), (places, "unread place"), (unknown, "unknown file"))
@@ -262,7 +265,7 @@ def _summary(of: Recorded, output: Path) -> str:
     return "\n".join(lines)
 
 
-def _since(of: Recorded, asked: int) -> list[str]:
+def _since(of: Recorded, findings: int, asked: int) -> list[str]:
     """Return what the ledger adds: new, back again, decided."""
     from audit.reaudit import CAME_BACK, NEW
 
@@ -270,7 +273,7 @@ def _since(of: Recorded, asked: int) -> list[str]:
         return []
     counts = Counter(case.presence for case in of.joined())
     back = f", {counts[CAME_BACK]:,} came back" if counts[CAME_BACK] else ""
-    decided = len(of.joined()) - asked
+    decided = findings - asked
     lines = [f"{counts[NEW]:,} new since your last audit{back}, {decided:,} decided."]
     if to_do := sum(case.to_do for case in of.joined()):
         lines.append(f"{to_do:,} that you decided to change {'still stands' if to_do == 1 else 'still stand'}.")

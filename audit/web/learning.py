@@ -32,6 +32,11 @@ class Learning:
                 self._thread = threading.Thread(target=self._learn, daemon=True, name="learning")
                 self._thread.start()
 
+    @property
+    def busy(self) -> bool:
+        """Say whether it is being made ready at this moment."""
+        return self._thread is not None and self._thread.is_alive()
+
     def model(self, told: Told | None = None) -> "Model":
         """Return it, as soon as it is ready. `told` is called while it still learns, and may raise."""
         from classifiers.model import load_model

@@ -17,23 +17,32 @@ document.addEventListener("DOMContentLoaded", () => {
 });
 
 function start() {
+  /* A finding has a place on one network or on several; each is decided about by itself, all of them at once if wanted. */
+
+  const placesOf = (element) => [element, ...all("[data-finding]", element)].map(({ dataset }) => ({
+    finding: dataset.finding,
+    label: dataset.label,
+    network: dataset.network,
+    kind: dataset.kind,
+    audience: dataset.audience,
+    presence: dataset.presence || "",
+    stored: { decision: dataset.decision || "", reason: dataset.reason || "", note: dataset.note || "" },
+    now: null, // what was decided on this page; null: nothing
+    meant: true, // by the next decision
+  }));
   const cards = all(".card").map((element) => ({
     element,
     home: element.parentNode,
     tier: element.parentNode.dataset.shelf,
     severity: element.dataset.severity,
-    network: element.dataset.network,
-    kind: element.dataset.kind,
-    audience: element.dataset.audience,
+    places: placesOf(element),
     category: element.dataset.category.split(" "),
     year: element.dataset.year || (element.dataset.moment || "").slice(0, 4),
     moment: element.dataset.moment || (element.dataset.year === "undated" ? "" : element.dataset.year),
-    presence: element.dataset.presence || "",
-    stored: { decision: element.dataset.decision || "", reason: element.dataset.reason || "", note: element.dataset.note || "" },
-    now: null, // what was decided on this page; null: nothing
     box: element.querySelector(".ask input"),
     words: null,
   }));
+  const places = cards.flatMap((card) => card.places);
   const byElement = new Map(cards.map((card) => [card.element, card]));
   const plural = (number, word) => `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
 
@@ -79,7 +88,7 @@ function start() {
     for (const { isIntersecting, target } of seen) {
       if (!isIntersecting) continue;
       nearing.unobserve(target);
-      fill(target.querySelector(".todo"));
+      for (const todo of all(".todo", target)) fill(todo);
       equip(byElement.get(target));
     }
   }, { rootMargin: "800px" });
@@ -89,7 +98,7 @@ function start() {
     root.dataset.gate = answer;
     one("gate-said").textContent = told[answer];
     if (!shape) return;
-    for (const card of cards) if (card.now) reflect(card);
+    for (const card of cards) if (card.places.some((place) => place.now)) reflect(card);
     progress();
   }
 
@@ -103,9 +112,13 @@ function start() {
   const nothing = { decision: "", reason: "", note: "" };
   const deciding = () => Boolean(shape && root.dataset.gate);
   const counts = (told) => told.decision === "" || !acts.has(told.decision) || root.dataset.gate === "no";
-  const standing = (card) => (card.now && counts(card.now) ? card.now : card.stored);
+  const standing = (place) => (place.now && counts(place.now) ? place.now : place.stored);
   const same = (a, b) => a.decision === b.decision && a.reason === b.reason && a.note === b.note;
-  const changed = () => cards.filter((card) => !same(standing(card), card.stored));
+  const changed = () => places.filter((place) => !same(standing(place), place.stored));
+  function agreed(card) { // what holds of all the places that are meant
+    const [first, ...others] = card.places.filter((place) => place.meant).map(standing);
+    return first && others.every((other) => same(first, other)) ? first : nothing;
+  }
   let saved = "[]";
 
   function equip(card) {
@@ -117,13 +130,38 @@ function start() {
       if (field) label.htmlFor = field.id = `${field.name}-${place}`;
       else label.querySelector("input").name = `decision-${place}`;
     });
+    if (card.places.length > 1) piece.querySelector("fieldset").prepend(meant(card));
     card.element.querySelector("dl.lines").append(piece);
     reflect(card);
   }
 
+  function meant(card) {
+    const line = document.createElement("p");
+    line.className = "meant";
+    line.append("For: ");
+    for (const place of card.places) {
+      const label = document.createElement("label");
+      const box = Object.assign(document.createElement("input"), { type: "checkbox", checked: place.meant });
+      const held = Object.assign(document.createElement("b"), { className: "held" });
+      label.append(box, ` ${place.label} `, held);
+      line.append(label);
+    }
+    return line;
+  }
+
+  function means(card) {
+    all(".meant input", card.element).forEach((box, at) => { card.places[at].meant = box.checked; });
+    reflect(card);
+  }
+
   function reflect(card) {
-    const told = standing(card);
+    const told = agreed(card);
     const radios = all(".pills input", card.element);
+    all(".meant .held", card.element).forEach((held, at) => {
+      const { decision } = standing(card.places[at]);
+      const pill = radios.find((radio) => radio.value === decision);
+      held.textContent = pill ? `(${pill.parentNode.querySelector("span").textContent})` : "";
+    });
     for (const radio of radios) radio.checked = radio.value === told.decision;
     const checked = radios.find((radio) => radio.checked);
     const why = card.element.querySelector(".why");
@@ -136,7 +174,7 @@ function start() {
   }
 
   function decide(card, told) {
-    card.now = told;
+    for (const place of card.places) if (place.meant) place.now = told;
     reflect(card);
     progress();
   }
@@ -145,7 +183,11 @@ function start() {
     equip(card);
     if (!deciding()) return say("Please answer the question above first.");
     if (acts.has(decision) && root.dataset.gate !== "no") return say("Nothing that changes a post is offered while something is open or likely.");
-    const { reason, note } = standing(card);
+    if (!card.places.some((place) => place.meant)) {
+      reflect(card);
+      return say("Tick at least one place first.");
+    }
+    const { reason, note } = agreed(card);
     decide(card, decision ? { decision, reason, note } : nothing);
     const label = decision && card.element.querySelector(".pills :checked + span").textContent;
     return say(`${label || "Taken back"}. ${one("progress").textContent}`);
@@ -157,7 +199,7 @@ function start() {
     const wrong = repeats(note, card.element.querySelector(".said").textContent);
     why.querySelector(".amiss").textContent = wrong ? "The note repeats words of the post; a name counts too. Say it otherwise: it is not kept like this." : "";
     why.querySelector("[name=note]").setAttribute("aria-invalid", String(wrong));
-    decide(card, { decision: standing(card).decision, reason: why.querySelector("select").value, note: wrong ? "" : note });
+    decide(card, { decision: agreed(card).decision, reason: why.querySelector("select").value, note: wrong ? "" : note });
     if (wrong) why.querySelector("[name=note]").value = note; // to be mended, not typed again
   }
 
@@ -174,16 +216,16 @@ function start() {
   }
 
   function progress() {
-    const told = cards.map((card) => standing(card).decision);
-    const done = told.filter((decision) => closes.has(decision)).length;
-    const aside = told.filter((decision) => decision && !closes.has(decision)).length;
+    const told = cards.map((card) => card.places.map((place) => standing(place).decision));
+    const done = told.filter((decisions) => decisions.every((decision) => closes.has(decision))).length;
+    const aside = told.filter((decisions) => decisions.some((decision) => decision && !closes.has(decision))).length;
     const number = (many) => many.toLocaleString("en");
     one("progress").textContent = `${number(done)} of ${number(cards.length)} decided${aside ? `, ${number(aside)} set aside` : ""}`;
     const open = changed().length;
     one("save").disabled = open === 0 && !answeredAnew();
     one("unsaved").textContent = open && file() !== saved ? `(${number(open)})` : "";
     for (const box of all("[data-group=decision] input")) {
-      box.closest("label").querySelector(".many").textContent = number(told.filter((decision) => decision === box.value).length);
+      box.closest("label").querySelector(".many").textContent = number(told.filter((decisions) => decisions.includes(box.value)).length);
     }
     dock();
   }
@@ -191,9 +233,9 @@ function start() {
   const answeredAnew = () => !answers.some((answer) => answer.checked && answer.defaultChecked);
 
   function file() {
-    const decisions = changed().map((card) => {
-      const told = standing(card);
-      return { finding: card.element.dataset.finding, decision: told.decision || "undone", reason: told.reason, note: told.note };
+    const decisions = changed().map((place) => {
+      const told = standing(place);
+      return { finding: place.finding, decision: told.decision || "undone", reason: told.reason, note: told.note };
     });
     return JSON.stringify(decisions);
   }
@@ -244,10 +286,16 @@ function start() {
     return (!from || card.year >= from) && (!to || card.year <= to);
   }
 
+  function ownOf(card, name) {
+    if (name === "category") return card.category;
+    if (name === "tier" || name === "severity") return [card[name]];
+    return card.places.map((place) => (name === "decision" ? standing(place).decision : place[name]));
+  }
+
   function fits(card, wish) {
     for (const name in wish.ticked) {
       const values = wish.ticked[name];
-      const own = name === "category" ? card.category : [name === "decision" ? standing(card).decision : card[name]];
+      const own = ownOf(card, name);
       if (!own.some((value) => values.has(value))) return false;
     }
     return inYears(card, wish.years, wish.undated) && wish.terms.every((term) => wordsOf(card).includes(term));
@@ -265,7 +313,7 @@ function start() {
     one("none").hidden = shown.length > 0;
     headings(shown);
     chosenCounts(wish);
-    const total = plural(cards.length, "post");
+    const total = plural(cards.length, "post") + (places.length > cards.length ? ` in ${plural(places.length, "place")}` : "");
     const verb = (many) => (shown.length === 1 ? `${many}s` : many);
     const fitting = wish.terms.length ? `${verb("hold")} these words` : verb("fit");
     one("tally").textContent = narrowed ? `${shown.length.toLocaleString("en")} of ${total} ${fitting}.` : `${total}.`;
@@ -411,6 +459,7 @@ function start() {
     const target = event.target;
     const card = target.closest("dd.decide") && byElement.get(cardOf(target));
     if (target.name === "gate") answered(target.value);
+    else if (card && target.closest(".meant")) means(card);
     else if (card && target.type === "radio") choose(card, target.value);
     else if (card) explained(card);
     else if (target.parentNode.className === "ask") dock();

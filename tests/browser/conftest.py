@@ -151,3 +151,11 @@ def no_other_chromium_folder() -> None:
     """Without a shared-memory folder Chromium cannot draw; say so instead of waiting."""
     if cdp.found() and Path("/dev/shm").exists() and shutil.disk_usage("/dev/shm").free < 1 << 20:
         pytest.skip("no shared memory for Chromium")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def learnt() -> None:
+    """Learn once, before many pages at once would each begin to."""
+    from classifiers.model import load_model
+
+    load_model()

@@ -7,6 +7,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -18,9 +19,11 @@ from typer.testing import CliRunner
 
 from audit.cli import app
 from audit.errors import AuditError
+from audit.page import report_of
 from classifiers.categories import CATEGORIES, LOOK, LOOK_FIRST
 from classifiers.explain import Explanation
 from classifiers.model import Scores
+from tests.handmade import audit_of, post
 from tests.hostile.harness import FOLDERS, Files, InMemory, files_of, hostile, outcome_of, planted
 from tests.hostile.packing import IN_UTF8, Entry, raw_zip
 from tests.parsers.mangle import ODD_MARKS, WORD, tricks_for
@@ -165,6 +168,14 @@ def test_nasty_words_come_out_as_words(tmp_path: Path, texts: list[str], names: 
     made = {path.name for path in tmp_path.iterdir()} - {export.name}
     assert made == {"r.html", "f.json", "f.csv", "p.csv"}
     assert {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in made} == {0o600}
+
+
+def test_a_broken_clock_makes_no_chart_of_ten_thousand_years() -> None:
+    """One post of the year 1 beside one of today: two bars."""
+    posts = [post(1, posted_at=datetime(year, 1, 1, tzinfo=UTC)) for year in (1, 2020, 9999)]
+    [chart] = [chart for chart in report_of(audit_of(posts)).charts if chart.title == "Findings by year"]
+
+    assert [bar.label for bar in chart.bars] == ["1", "2020", "9999"]
 
 
 SAMPLE: dict[Path, Files] = {}

@@ -68,3 +68,11 @@ def page(desk: Desk, door: Door) -> Iterator[TestClient]:
     with TestClient(make_app(desk, door), base_url=door.origin, follow_redirects=False) as client:
         let_in(client, door)
         yield client
+
+
+@pytest.fixture(scope="session", autouse=True)
+def learnt() -> None:
+    """Learn once, before many pages at once would each begin to."""
+    from classifiers.model import load_model
+
+    load_model()
