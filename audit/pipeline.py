@@ -148,7 +148,9 @@ def _nothing(exports: Sequence[Path | Handed], refused: list[str], reading: Read
     if refused and len(refused) == len(exports):
         return AuditError("\n".join(dict.fromkeys(refused)))
     unread = sum(line.status == "unread" for line in reading.members)
-    hint = f"{unread:,} files could not be read: they are damaged, cut off or locked." if unread else ""
+    several = f"{unread:,} files could not be read: they are damaged, cut off or locked."
+    one = "One file could not be read: it is damaged, cut off or locked."
+    hint = "" if not unread else one if unread == 1 else several
     if not hint and any(line.reason == MESSAGES_LEFT_OUT for line in reading.members):
         hint = "It holds private messages; to have your own ones read, ask for it with --messages."
     elif not hint and any(line.network for line in reading.members):

@@ -20,7 +20,7 @@ PLAN: dict[str, set[str]] = {
     "audit.ledger": {"audit.errors"},
     "audit.identity": {"audit.ledger", "audit.posts"},
     "audit.reaudit": {"audit.ledger"},
-    "audit.crossposts": {"audit.findings", "audit.posts"},
+    "audit.crossposts": {"audit.posts"},
     "audit.lock": {"audit.errors", "audit.passphrase", "reports.lock_view"},
     "audit.passphrase": {"audit.errors"},
     "audit.names": set(),

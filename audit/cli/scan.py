@@ -247,7 +247,8 @@ def _summary(of: Recorded, output: Path) -> str:
     lines.append(f"{len(found.posts):,} posts were read.")
     lines.append(f"{first:,} to look at first, {len(asked) - first:,} more worth a look.")
     if (places := len(of.joined())) > len(groups):
-        lines.append(f"That is {len(groups):,} findings in {places:,} places: some stand on several networks.")
+        what = "finding" if len(groups) == 1 else "findings"
+        lines.append(f"That is {len(groups):,} {what} in {places:,} places: the same words on several networks.")
     lines += _since(of, len(groups), len(asked))
     gaps = [
         f"{count:,} {what}{'' if count == 1 else 's'}"
