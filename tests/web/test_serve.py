@@ -134,6 +134,8 @@ def test_quit_ends_it_and_its_lock_file(started: Any, own_runtime: Path) -> None
 @pytest.mark.parametrize("number", ["SIGTERM", "SIGINT", "SIGHUP"])
 def test_signals_end_it_in_good_order(started: Any, own_runtime: Path, number: str) -> None:
     """Asked by the system, by Ctrl-C, or with its terminal: no lock file stays, and no traceback is shown."""
+    if signal.getsignal(getattr(signal, number)) is signal.SIG_IGN:
+        pytest.skip("whoever started the tests ignores this signal, and so does what they start")
     page = started()
     page.open()
     page.process.send_signal(getattr(signal, number))
