@@ -209,7 +209,7 @@ def test_what_was_decided_outlives_a_kill(chromium: Chromium, program: Program) 
 
 
 def test_everything_works_without_script(chromium: Chromium, program: Program) -> None:
-    """Plain forms and links lead all the way to a decision."""
+    """Plain forms and links lead all the way to a decision, and to its being taken back."""
     page = chromium.page(script=False)
     page.goto(program.start())
     page.goto(program.at("/question"))
@@ -231,8 +231,11 @@ def test_everything_works_without_script(chromium: Chromium, program: Program) -
     page.goto(program.at("/review/next"))
     assert "Remove" not in page.text("#deciding")
     page.click("Later")
-    page.until("document.querySelector('#progress').textContent.includes('1 set aside')")
+    page.whole("document.querySelector('#progress').textContent.includes('1 set aside')")
     assert program.decisions() == ["later"]
+    page.click("Take back the last decision")
+    page.whole("!document.querySelector('#progress').textContent.includes('set aside')")
+    assert program.decisions() == []
 
 
 @pytest.mark.parametrize("key", ["Escape", "#hide-everything"])
