@@ -72,6 +72,7 @@ def compared(past: Past, present: Sequence[Present], now: Mapping[str, Coverage]
     """Return one row for every finding there ever was, then one for each that is new."""
     met, by_words = _met(past.known, present)
     places = _edited_places(past, present)
+    spans = _kept_spans(past)
     rows: list[Recorded] = []
     edited_from: dict[bytes, int] = {}
     for known in past.known:
@@ -83,7 +84,7 @@ def compared(past: Past, present: Sequence[Present], now: Mapping[str, Coverage]
         replaced = next((places[anchor] for _, anchor, _ in known.identities if anchor and anchor in places), None)
         if replaced is not None:
             edited_from[replaced.identity.post] = known.id
-        presence, why = _not_met(known, before, past, now, edited=replaced is not None)
+        presence, why = _not_met(known, before, past, now, spans, edited=replaced is not None)
         rows.append(Recorded(known.id, None, replace(before, presence=presence, why=why)))
     theirs = {post for known in past.known for post, _, _ in known.identities}
     theirs |= {one.identity.post for one in met.values()}
@@ -158,8 +159,11 @@ def _met_again(one: Present, before: Sighting, *, moved: bool) -> Sighting:
     return replace(told, presence=STILL, why="in another form" if moved else "")
 
 
+Spans = Mapping[str, tuple[int, int]]  # network → first and last day of what was seen and was not to be removed
+
+
 def _not_met(
-    known: Known, before: Sighting, past: Past, now: Mapping[str, Coverage], *, edited: bool
+    known: Known, before: Sighting, past: Past, now: Mapping[str, Coverage], spans: Spans, *, edited: bool
 ) -> tuple[str, str]:
     if edited:
         return CHANGED, "edited"
@@ -168,11 +172,11 @@ def _not_met(
     coverage = now.get(known.network)
     if coverage is None:
         return CANNOT_TELL, "no export"
-    why = _not_covered(known, coverage, past)
+    why = _not_covered(known, coverage, past, spans)
     return (CANNOT_TELL, why) if why else (GONE, "")
 
 
-def _not_covered(known: Known, coverage: Coverage, past: Past) -> str:
+def _not_covered(known: Known, coverage: Coverage, past: Past, spans: Spans) -> str:
     """Return why today's exports of the network could not have shown the finding, or "" if they could."""
     earlier = past.earlier.get(known.network)
     if earlier and earlier.accounts and coverage.accounts and not earlier.accounts & coverage.accounts:
@@ -185,26 +189,30 @@ def _not_covered(known: Known, coverage: Coverage, past: Past) -> str:
     if known.day is None:
         return "" if has_file else "no date"
     first, last = coverage.first_day, coverage.last_day
+    kept = spans.get(known.network)
+    if kept is None:
+        return ""
     begins_later = known.network not in WHOLE_ARCHIVES and (first is None or known.day < first)
-    if begins_later and _others_missing(known.network, past, before=first):
+    if begins_later and (first is None or kept[0] < first):
         return "begins later"
-    if (last is None or known.day > last) and _others_missing(known.network, past, after=last):
+    if (last is None or known.day > last) and (last is None or kept[1] > last):
         return "ends earlier"
     return ""
 
 
-def _others_missing(network: str, past: Past, *, before: int | None = None, after: int | None = None) -> bool:
-    """Say whether posts beyond an end of today's export are missing that nobody meant to remove.
+def _kept_spans(past: Past) -> Spans:
+    """Return from when to when each network's posts lie that were read before and that nobody meant to remove.
 
-    If all that is missing there was to be removed, the export did not begin later: the person did what they decided.
+    If all that is missing beyond an end of today's export was to be removed, the export did not begin later or end
+    earlier: the person did what they decided.
     """
     meant = {post for one in past.known if one.id in past.to_be_removed for post, _, _ in one.identities}
-    days = ((post, day) for post, day in past.seen.get(network, {}).items() if day is not None)
-    if before is not None:
-        return any(day < before and post not in meant for post, day in days)
-    if after is not None:
-        return any(day > after and post not in meant for post, day in days)
-    return any(post not in meant for post, _ in days)
+    spans = {}
+    for network, seen in past.seen.items():
+        days = [day for post, day in seen.items() if day is not None and post not in meant]
+        if days:
+            spans[network] = (min(days), max(days))
+    return spans
 
 
 def _new(one: Present, past: Past, edited_from: int | None) -> Recorded:
