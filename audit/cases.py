@@ -1,11 +1,11 @@
 """A case: a finding of today, joined with what the ledger knows of it. What review, worklists and the page work on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.decisions import DECISIONS
 from audit.findings import Finding, Verdict, ranked
-from audit.identity import identity_of
+from audit.identity import post_hash
 from audit.ledger import DecisionRow, Ledger, Sighting
 from audit.posts import Post, post_id
 
@@ -26,12 +26,6 @@ class Case:
         """Say whether the person still has to decide."""
         return self.decision is None or not DECISIONS[self.decision.decision].closes
 
-    @property
-    def to_do(self) -> bool:
-        """Say whether something is still to be done on the network."""
-        acts = self.decision is not None and DECISIONS[self.decision.decision].acts
-        return acts and not self.done and self.presence != "held"
-
 
 def cases_of(posts: Sequence[Post], ledger: Ledger, audit: int | None = None) -> list[Case]:
     """Return the findings of an audit (the newest, if not said) that are among the posts, in rank order.
@@ -40,12 +34,17 @@ def cases_of(posts: Sequence[Post], ledger: Ledger, audit: int | None = None) ->
     Raises: NoAudit.
     """
     number = ledger.latest().id if audit is None else audit
-    sightings, decisions, ticked = ledger.sightings(number), ledger.decisions(), ledger.ticked()
+    return cases_by_hash(((post_hash(post, ledger.key), post) for post in posts), ledger, number)
+
+
+def cases_by_hash(hashed: Iterable[tuple[bytes, Post]], ledger: Ledger, audit: int) -> list[Case]:
+    """Return the same for posts that come with their hashes (`audit.identity.post_hash`)."""
+    sightings, decisions, ticked = ledger.sightings(audit), ledger.decisions(), ledger.ticked()
     known = {post: one.id for one in ledger.known() for post, _, _ in one.identities}
     placed: list[tuple[int, Post, Verdict]] = []
     taken: set[int] = set()
-    for post in posts:
-        finding = known.get(identity_of(post, ledger.key).post)
+    for own, post in hashed:
+        finding = known.get(own)
         if finding is not None and finding in sightings and finding not in taken:
             taken.add(finding)
             placed.append((finding, post, _verdict(sightings[finding])))

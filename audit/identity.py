@@ -24,7 +24,7 @@ def identity_of(post: Post, key: bytes) -> Identity:
     if words and len(words) < LONG_ENOUGH:
         words = f"{words}\x1e{day}"
     return Identity(
-        post=keyed(key, "post", post_id(post)),
+        post=post_hash(post, key),
         anchor=keyed(key, "anchor", post.network, post.native_id) if post.native_id else b"",
         words=keyed(key, "words", post.network, words) if words else b"",
         network=post.network,
@@ -32,6 +32,11 @@ def identity_of(post: Post, key: bytes) -> Identity:
         day=day,
         member=member_hash(key, post.source),
     )
+
+
+def post_hash(post: Post, key: bytes) -> bytes:
+    """Return the hash by which a post is the very same: what `Identity.post` holds."""
+    return keyed(key, "post", post_id(post))
 
 
 def member_hash(key: bytes, source: str) -> bytes:

@@ -12,20 +12,19 @@ from typing import TYPE_CHECKING
 
 from audit import __version__
 from audit.archive import harmless
-from audit.cases import Case, cases_of
+from audit.cases import Case, cases_by_hash, cases_of
 from audit.decisions import DECISIONS
 from audit.errors import AuditError
-from audit.identity import coverage_of, identity_of
+from audit.identity import coverage_of, identity_of, post_hash
 from audit.ledger import AuditRow, Coverage, Ledger, Sighting
 from audit.merge import scored_text
-from audit.pipeline import Handed, Progress, read_posts
-from audit.posts import Post, post_id
+from audit.pipeline import Audit, Handed, Progress, Settings, read_posts
+from audit.posts import Post
 from audit.reaudit import Past, Present, compared
 
 if TYPE_CHECKING:
     from audit.findings import Finding
     from audit.parsers import Reading
-    from audit.pipeline import Audit
     from classifiers.personal import Personal
 
 
@@ -47,12 +46,12 @@ class Recalled:
     reading: "Reading"
 
 
-def remember(found: "Audit", ledger: Ledger, exports: Sequence[Path]) -> list[Case]:
+def remember(found: Audit, ledger: Ledger, exports: Sequence[Path]) -> list[Case]:
     """Record an audit, and return its findings with what the ledger knows of them."""
     identities = [identity_of(post, ledger.key) for post in found.posts]
-    raised = {finding.id: _raised(finding) for finding in found.findings}
+    raised = {post_hash(finding.post, ledger.key): _raised(finding) for finding in found.findings}
     present = [
-        Present(identity, post.state, raised.get(post_id(post)))
+        Present(identity, post.state, raised.get(identity.post))
         for identity, post in zip(identities, found.posts, strict=True)
     ]
     now = coverage_by_network(found.reading, found.posts, ledger.key)
@@ -71,18 +70,15 @@ def remember(found: "Audit", ledger: Ledger, exports: Sequence[Path]) -> list[Ca
     )
     seen = [(identity.post, identity.network, identity.day) for identity in identities]
     audit = ledger.record(facts, list(now.values()), rows, seen)
-    cases = cases_of(found.posts, ledger, audit)
-    for case in cases:
-        _learn(ledger, case)
+    hashed = ((identity.post, post) for identity, post in zip(identities, found.posts, strict=True))
+    cases = cases_by_hash(hashed, ledger, audit)
+    _learn(ledger, cases)
     return cases
 
 
 def decide(ledger: Ledger, case: Case, decision: str, reason: str = "", note: str = "", *, source: str) -> Case:
     """Store a decision on a case, and what it teaches. Returns the case as it stands now. `undone` takes it back."""
-    ledger.decide(case.id, decision, reason, note, source=source)
-    decided = replace(case, decision=ledger.decisions().get(case.id))
-    _learn(ledger, decided)
-    return decided
+    return decide_all(ledger, [(case, decision, reason, note)], source=source)[0]
 
 
 def decide_all(ledger: Ledger, wanted: Sequence[tuple[Case, str, str, str]], *, source: str) -> list[Case]:
@@ -92,8 +88,7 @@ def decide_all(ledger: Ledger, wanted: Sequence[tuple[Case, str, str, str]], *, 
             ledger.decide(case.id, decision, reason, note, source=source)
         held = ledger.decisions()
         decided = [replace(case, decision=held.get(case.id)) for case, *_ in wanted]
-        for case in decided:
-            _learn(ledger, case)
+        _learn(ledger, decided)
     return decided
 
 
@@ -106,17 +101,20 @@ def personal(ledger: Ledger) -> "Personal | None":
     return Personal([Lesson(features, about) for features, about in ledger.lessons()], ledger.key)
 
 
-def _learn(ledger: Ledger, case: Case) -> None:
-    """Only what is decided for good teaches: the post is about a client, or it is not."""
+def _learn(ledger: Ledger, cases: Sequence[Case]) -> None:
+    """Only what is decided for good teaches: the post is about a client, or it is not. All at once: a disk is slow."""
     from classifiers.personal import hashed
 
     if ledger.setting("learning", "on") == "off":
         return
-    teaches = case.decision and DECISIONS[case.decision.decision].teaches
-    if teaches is None:
-        ledger.unlearn(case.id)
-    else:
-        ledger.learn(case.id, hashed(scored_text(case.finding.post), ledger.key), about_client=teaches == "client")
+    with ledger.together():
+        for case in cases:
+            teaches = case.decision and DECISIONS[case.decision.decision].teaches
+            if teaches is None:
+                ledger.unlearn(case.id)
+            else:
+                text = scored_text(case.finding.post)
+                ledger.learn(case.id, hashed(text, ledger.key), about_client=teaches == "client")
 
 
 def recalled(
@@ -137,6 +135,19 @@ def recalled(
         raise ExportsMoved(missing)
     reading, posts, _, _ = read_posts(handed, messages=audit.messages, progress=progress, reading=reading)
     return Recalled(audit, cases_of(posts, ledger, audit.id), posts, reading)
+
+
+def as_audit(past: Recalled) -> Audit:
+    """Return the newest audit as if it had run just now: what was judged then, nothing explained."""
+    facts = past.audit
+    return Audit(
+        settings=Settings(facts.profession, facts.country, facts.messages),
+        reading=past.reading,
+        posts=past.posts,
+        findings=[case.finding for case in past.cases],
+        model={"examples": facts.examples, "encoder": facts.encoder},
+        profession=facts.profession,
+    )
 
 
 def coverage_by_network(reading: "Reading", posts: Sequence[Post], key: bytes) -> dict[str, Coverage]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from audit.editions import Tally, edition_of, names_of, tally
 from audit.ledger import Ledger
 from audit.page import report_of
-from audit.pipeline import Audit, Progress, Settings
-from audit.practice import recalled
+from audit.pipeline import Progress
+from audit.practice import as_audit, recalled
 from audit.reader import Reader
 from reports.view import Report
 
@@ -39,15 +39,7 @@ def replayed(ledger: Ledger, exports: Sequence[Path] = (), progress: Progress | 
     """
     past = recalled(ledger, exports, progress)
     facts = past.audit
-    audit = Audit(
-        settings=Settings(facts.profession, facts.country, facts.messages),
-        reading=past.reading,
-        posts=past.posts,
-        findings=[case.finding for case in past.cases],
-        model={"examples": facts.examples, "encoder": facts.encoder},
-        profession=facts.profession,
-    )
-    report = report_of(audit, past.cases, facts.gate, again=len(ledger.audits()) > 1)
+    report = report_of(as_audit(past), past.cases, facts.gate, again=len(ledger.audits()) > 1)
     made = datetime.fromisoformat(facts.made_at)
     told = replace(report, settings=(("Audit of", f"{made.day} {made:%B %Y}"), *report.settings))
     return Replayed(told, known_names(past.posts, past.reading), ledger_tally(ledger), facts.gate)

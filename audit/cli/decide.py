@@ -54,6 +54,7 @@ def review(
     show: Annotated[bool, typer.Option("--show", help="Show the words without being asked.")] = False,
 ) -> None:
     """Decide about one finding at a time, by single keys. Each decision is kept at once; leave and go on later."""
+    from audit.act.worklist import to_do
     from audit.ledger import Ledger
     from audit.practice import recalled
     from audit.review import Review, ordered
@@ -70,7 +71,7 @@ def review(
         state = _sitting(Review(cases, answer, part=int(show), always=show), ledger)
     left = len(state.cases) - state.decided
     typer.echo(f"{state.decided:,} decided, {left:,} left. All is kept; backscroll review goes on from here.")
-    if answer == "no" and any(case.to_do for case in state.cases):
+    if answer == "no" and to_do(state.cases, audit.made_at):
         typer.echo("What is to be done on the networks, and how: backscroll worklist")
 
 

@@ -150,6 +150,7 @@ class Recorded:
     gate: str = ""
     again: bool = False  # there was an earlier audit
     tally: "Tally | None" = None
+    made_at: str = ""  # as the ledger has it
 
     def full(self) -> "Replayed":
         """Return all that the report and its editions are made of."""
@@ -194,13 +195,14 @@ def _recorded(found: "Audit", exports: list[Path], gate: str) -> Recorded:
         with Ledger() as ledger:
             again = bool(ledger.audits())
             cases = remember(found, ledger, exports)
+            audit = ledger.latest()
             if gate:
-                ledger.answer_gate(ledger.latest().id, gate)
+                ledger.answer_gate(audit.id, gate)
             counts = ledger_tally(ledger)
     except LedgerUnusable as problem:
         typer.echo(f"{problem} This audit was not recorded; its report follows all the same.", err=True)
         return Recorded(found)
-    return Recorded(found, cases, gate, again, counts)
+    return Recorded(found, cases, gate, again, counts, audit.made_at)
 
 
 def _write(
@@ -268,6 +270,7 @@ def _summary(of: Recorded, output: Path) -> str:
 
 def _since(of: Recorded, findings: int, asked: int) -> list[str]:
     """Return what the ledger adds: new, back again, decided."""
+    from audit.act.worklist import to_do
     from audit.reaudit import CAME_BACK, NEW
 
     if not of.again:
@@ -276,8 +279,8 @@ def _since(of: Recorded, findings: int, asked: int) -> list[str]:
     back = f", {counts[CAME_BACK]:,} came back" if counts[CAME_BACK] else ""
     decided = findings - asked
     lines = [f"{counts[NEW]:,} new since your last audit{back}, {decided:,} decided."]
-    if to_do := sum(case.to_do for case in of.joined()):
-        lines.append(f"{to_do:,} that you decided to change {'still stands' if to_do == 1 else 'still stand'}.")
+    if left := len(to_do(of.joined(), of.made_at)):
+        lines.append(f"{left:,} that you decided to change {'still stands' if left == 1 else 'still stand'}.")
     return lines
 
 

@@ -17,8 +17,6 @@ from audit.parsers import Reading
 from audit.web.remote import PEEP, Ended
 
 if TYPE_CHECKING:
-    from audit.pipeline import Audit
-    from audit.practice import Recalled
     from audit.web.desk import Desk
     from audit.web.sources import Source
 
@@ -283,29 +281,14 @@ def _audit(desk: "Desk", job: Job) -> None:
 
 
 def _recall(desk: "Desk", job: Job) -> None:
-    from audit.practice import recalled
+    from audit.practice import as_audit, recalled
 
     past = recalled(desk.ledger, [Opened(source, desk, job) for source in job.sources], job.told, job.reading)
     job.recording(len(past.posts))
-    audit = _as_audit(past)
+    audit = as_audit(past)
     with desk.lock:
         desk.profession, desk.country, desk.messages = past.audit.profession, past.audit.country, past.audit.messages
         desk.laid_out(audit, past.cases, past.audit)
-
-
-def _as_audit(past: "Recalled") -> "Audit":
-    """Return the last audit as if it had run just now: what was judged then, nothing explained."""
-    from audit.pipeline import Audit, Settings
-
-    facts = past.audit
-    return Audit(
-        settings=Settings(facts.profession, facts.country, facts.messages),
-        reading=past.reading,
-        posts=past.posts,
-        findings=[case.finding for case in past.cases],
-        model={"examples": facts.examples, "encoder": facts.encoder},
-        profession=facts.profession,
-    )
 
 
 @dataclass
