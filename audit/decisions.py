@@ -45,7 +45,8 @@ REASONS: dict[str, str] = {
     "other": "another reason",
 }
 
-GATES: dict[str, str] = {
+QUESTION = "Is a complaint, claim, inquest, inquiry, court or disciplinary matter open, or likely?"
+GATES: dict[str, str] = {  # how it can be answered
     "no": "nothing is open or likely",
     "yes": "something is open or likely",
     "unsure": "not sure",

@@ -21,6 +21,7 @@ from audit.parsers import MemberRead, network_facts
 from audit.pipeline import MOST_EXPLAINED
 from audit.posts import Post, normal_form
 from audit.reaudit import CAME_BACK, NEW, PRESENCES, WHY
+from audit.wording import day_words, moment_words
 from classifiers.categories import CATEGORIES, LOOK_FIRST, SEVERITIES, TIERS
 from reports.view import (
     Bar,
@@ -102,7 +103,7 @@ def report_of(audit: "Audit", cases: Sequence[Case] | None = None, gate: str = "
     asked = [group[0] for group in groups if not settled(group[0])]
     first = sum(case.finding.verdict.tier == LOOK_FIRST for case in asked)
     return Report(
-        made_on=_day_and_time(datetime.now(UTC)),
+        made_on=moment_words(datetime.now(UTC).isoformat()),
         version=__version__,
         examples_digest=audit.model["examples"][:16],
         settings=_settings(audit),
@@ -240,7 +241,7 @@ def decided_words(case: Case) -> str:
     if held is None:
         return ""
     label = DECISIONS[held.decision].label
-    day = _day(datetime.fromisoformat(held.decided_at)) if held.decided_at else ""
+    day = day_words(datetime.fromisoformat(held.decided_at)) if held.decided_at else ""
     why = REASONS[held.reason] if held.reason else ""
     return (f"{label}, on {day}" if day else label) + (f": {why}" if why else "")
 
@@ -271,17 +272,9 @@ def when_words(post: Post) -> str:
     if post.posted_at is None:
         return "date unknown"
     if post.date_only:
-        return _day(post.posted_at)
+        return day_words(post.posted_at)
     zone = "UTC" if post.clock == "utc" else "by your account's clock"
-    return f"{_day(post.posted_at)}, {post.posted_at:%H:%M} {zone}"
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y}"
-
-
-def _day_and_time(moment: datetime) -> str:
-    return f"{_day(moment)}, {moment:%H:%M} UTC"
+    return f"{day_words(post.posted_at)}, {post.posted_at:%H:%M} {zone}"
 
 
 # --- the account of reading ----------------------------------------------------------------------------------------
@@ -326,7 +319,7 @@ def _moments(posts: Sequence[Post]) -> list[datetime]:
 
 def _span(posts: Sequence[Post]) -> str:
     moments = _moments(posts)
-    return f"{_day(moments[0])} – {_day(moments[-1])}" if moments else ""
+    return f"{day_words(moments[0])} – {day_words(moments[-1])}" if moments else ""
 
 
 def _gaps(posts: Sequence[Post]) -> Iterable[str]:
@@ -337,7 +330,7 @@ def _gaps(posts: Sequence[Post]) -> Iterable[str]:
 
 
 def _file_line(line: MemberRead) -> FileLine:
-    span = f"{_day(line.first)} – {_day(line.last)}" if line.first and line.last else ""
+    span = f"{day_words(line.first)} – {day_words(line.last)}" if line.first and line.last else ""
     stated = ""
     if line.stated is not None and line.status == "read" and line.stated != line.posts + line.unread_count:
         stated = f"The export's own list says {line.stated:,} records."

@@ -5,7 +5,6 @@ Calls the rooms in order, decides nothing. An edition of it is what other people
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from audit.page import report_of
 from audit.pipeline import Progress
 from audit.practice import as_audit, recalled
 from audit.reader import Reader
+from audit.wording import day_words
 from reports.view import Report
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ def replayed(ledger: Ledger, exports: Sequence[Path] = (), progress: Progress | 
     past = recalled(ledger, exports, progress)
     facts = past.audit
     report = report_of(as_audit(past), past.cases, facts.gate, again=len(ledger.audits()) > 1)
-    made = datetime.fromisoformat(facts.made_at)
-    told = replace(report, settings=(("Audit of", f"{made.day} {made:%B %Y}"), *report.settings))
+    told = replace(report, settings=(("Audit of", day_words(facts.made_at)), *report.settings))
     return Replayed(told, known_names(past.posts, past.reading), ledger_tally(ledger), facts.gate)
 
 

@@ -10,8 +10,10 @@ from datetime import datetime
 from audit import __version__
 from audit.act.authorities import authorities
 from audit.act.clocks import Deadline, deadline
-from audit.act.gate import PRESERVE, QUESTION
+from audit.act.gate import PRESERVE
+from audit.decisions import QUESTION
 from audit.guidance import HEALTH, Clock, clock_of, data_lead, first_to_ask, first_to_tell, insurer, trade
+from audit.wording import day_words
 from reports.act_view import Chapter, Entry, Guide
 
 CHECK = "check the current text"
@@ -41,7 +43,7 @@ def aftermath(
     ]
     return Guide(
         title="You found something. What now?",
-        made_on=f"{now.day} {now:%B %Y}",
+        made_on=day_words(now),
         version=__version__,
         lead="What counts most from here on is what you do: calmly, in this order, and with somebody beside you. "
         "Those who judge such things look at what a person did once they knew.",

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from audit.errors import AuditError
 from audit.guidance import Clock
+from audit.wording import day_words
 
 _FORMS = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d")
 
@@ -70,4 +71,4 @@ def _days_left(days: int) -> str:
 
 
 def _day(moment: date) -> str:
-    return f"{moment:%A} {moment.day} {moment:%B %Y}"
+    return f"{moment:%A} {day_words(moment)}"

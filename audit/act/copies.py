@@ -9,6 +9,7 @@ from audit.cases import Case
 from audit.decisions import DECISIONS
 from audit.errors import AuditError
 from audit.posts import Post
+from audit.wording import day_words
 from reports.act_view import Chapter, CopyLine, Entry, Guide
 
 _UNPUBLISHED = frozenset({"note"})
@@ -171,7 +172,7 @@ def copies_guide(cases: Sequence[Case], now: datetime) -> Guide:
     rest = [line for line in lines if line.ask.startswith(_NOBODY)]
     return Guide(
         title="Copies that can survive",
-        made_on=f"{now.day} {now:%B %Y}",
+        made_on=day_words(now),
         version=__version__,
         lead="Removing a post does not reach what others have of it. Here is whom you can ask, for what, and where "
         "asking ends. Ask calmly, once, and only after the post itself is dealt with.",

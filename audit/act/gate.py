@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from audit.decisions import QUESTION
 from audit.errors import AuditError
 
-QUESTION = "Is a complaint, claim, inquest, inquiry, court or disciplinary matter open, or likely?"
 HOW_TO_ANSWER = "backscroll gate no, backscroll gate yes or backscroll gate unsure"
 PRESERVE = (
     "Leave every post, comment, picture and setting as it is. Do not delete, edit, hide or restrict anything, and do "

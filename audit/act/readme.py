@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from audit.parsers import network_facts
+from audit.wording import posts_words
 
 _FIRST = """\
 Backscroll removes nothing itself. What is removed with these files cannot be brought back: keep the archive that the
@@ -54,14 +55,11 @@ def _parts(files: Sequence[str], posts: int, by_hand: int, without_record: int) 
     if headers > 1:
         yield "Your exports are of several accounts on X: each has a folder of its own. Sign in to the right one.\n"
     if without_record:
-        yield f"Without an original record in the export, and so not in tweets.js: {_many(without_record)}.\n"
+        yield f"Without an original record in the export, and so not in tweets.js: {posts_words(without_record)}.\n"
     if by_hand:
-        yield f"Only by hand, see backscroll worklist: {_many(by_hand)} on X (Circle, messages, articles, profile).\n"
+        here = posts_words(by_hand)
+        yield f"Only by hand, see backscroll worklist: {here} on X (Circle, messages, articles, profile).\n"
     yield _TRUST
-
-
-def _many(posts: int) -> str:
-    return "one post" if posts == 1 else f"{posts:,} posts"
 
 
 def _purpose(name: str) -> str:

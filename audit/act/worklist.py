@@ -20,6 +20,7 @@ from audit.page import AUDIENCE_WORDS, KIND_WORDS, STATE_WORDS, when_words
 from audit.parsers import network_facts, networks
 from audit.posts import Post
 from audit.reaudit import CAME_BACK, GONE, HELD, STILL
+from audit.wording import day_words, posts_are
 from classifiers.categories import SEVERITIES
 from reports.act_view import Batch, Shelf, Task, Worklist
 
@@ -67,7 +68,7 @@ def worklist(cases: Sequence[Case], audit: AuditRow, network: str = "") -> Workl
         by_network.setdefault(case.finding.post.network, []).append(case)
     now = datetime.now(UTC)
     return Worklist(
-        made_on=f"{now.day} {now:%B %Y}",
+        made_on=day_words(now),
         version=__version__,
         answered=GATES.get(audit.gate, ""),
         count=len(left),
@@ -151,15 +152,11 @@ def _aside(cases: Sequence[Case], left: Sequence[Case], network: str) -> Iterabl
     held = sum(case.presence == HELD and not case.done for case in here)
     undecided = sum(case.open for case in cases if network in ("", case.finding.post.network))
     if done:
-        yield f"{_counted(done)} ticked off already. The next audit will show whether {_they(done)} really gone."
+        yield f"{posts_are(done)} ticked off already. The next audit will show whether {_they(done)} really gone."
     if held:
-        yield f"{_counted(held)} removed already and still held by the network: nothing more can be done there."
+        yield f"{posts_are(held)} removed already and still held by the network: nothing more can be done there."
     if undecided:
-        yield f"{_counted(undecided)} not decided yet: backscroll review."
-
-
-def _counted(count: int) -> str:
-    return "One post is" if count == 1 else f"{count:,} posts are"
+        yield f"{posts_are(undecided)} not decided yet: backscroll review."
 
 
 def _they(count: int) -> str:

@@ -30,6 +30,9 @@ app = typer.Typer(
 )
 
 Exports = Annotated[list[Path], typer.Argument(help="Archives as the network sent them: zip, folder, tar or one file.")]
+Again = Annotated[
+    list[Path] | None, typer.Argument(help="Exports of the newest audit. Left out, they are looked for where they lay.")
+]
 Profession = Annotated[str, typer.Option(help="Your trade, for example nurse, solicitor or teacher. Otherwise any.")]
 Country = Annotated[str, typer.Option(help="Where you are registered: GB, IE, US, CA, AU, NZ. Some rules differ.")]
 Messages = Annotated[bool, typer.Option("--messages", help="Read your private messages too.")]
@@ -42,6 +45,16 @@ class GateAnswer(StrEnum):
     no = "no"
     yes = "yes"
     unsure = "unsure"
+
+
+def gate_answer(ask: str, *, err: bool = False) -> str:
+    """Ask until the answer is no, yes or unsure, or begins one of them."""
+    answers = {"n": "no", "no": "no", "y": "yes", "yes": "yes", "u": "unsure", "unsure": "unsure"}
+    while True:
+        told = str(typer.prompt(ask, err=err, prompt_suffix=" ")).strip().casefold()
+        if told in answers:
+            return answers[told]
+        typer.echo("Please answer no, yes or unsure.", err=err)
 
 
 @app.callback(invoke_without_command=True)

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audit.cli._app import Country, Profession, app, progress, refuse_to_overwrite, say_unknown, shown
+from audit.cli._app import (
+    Again,
+    Country,
+    Profession,
+    app,
+    gate_answer,
+    progress,
+    refuse_to_overwrite,
+    say_unknown,
+    shown,
+)
+from audit.wording import posts_are
 
 if TYPE_CHECKING:
     from audit.cases import Case
@@ -17,9 +28,6 @@ if TYPE_CHECKING:
     from reports.act_view import Guide
 
 PANEL = "Act"
-Again = Annotated[
-    list[Path] | None, typer.Argument(help="Exports of the newest audit. Left out, they are looked for where they lay.")
-]
 Page = Annotated[Path | None, typer.Option("-o", "--output", help="Write a page instead, a file ending in .html.")]
 Employed = Annotated[
     bool | None, typer.Option("--employed/--self-employed", help="Whose duty it is to report. Not said: both are told.")
@@ -58,7 +66,7 @@ def worklist(
         page = render_worklist(room.worklist(found.cases, found.audit, network.casefold()))
         with private_file(path) as stream:
             stream.write(page)
-    typer.echo(f"{_posts(len(left))} left to do. The list is in {shown(path)}. It is private: only you can open it.")
+    typer.echo(f"{posts_are(len(left))} left to do. The list is in {shown(path)}. It is private: only you can open it.")
 
 
 @app.command(
@@ -105,9 +113,9 @@ def handoff(
     chosen = [case for case in to_do(found.cases, found.audit.made_at) if _decision(case) == "remove"]
     records_of = paths if with_records else ()
     made = write_handoff(output, chosen, found.posts, found.reading.accounts, records_of=records_of)
-    typer.echo(f"{_posts(made.posts)} in {shown(made.folder)}: {', '.join(made.files)}. Read README.txt first.")
+    typer.echo(f"{posts_are(made.posts)} in {shown(made.folder)}: {', '.join(made.files)}. Read README.txt first.")
     if made.by_hand:
-        typer.echo(f"{_posts(made.by_hand)} on X only by hand: backscroll worklist says how.")
+        typer.echo(f"{posts_are(made.by_hand)} on X only by hand: backscroll worklist says how.")
 
 
 @app.command(rich_help_panel=PANEL, epilog="Examples: `backscroll copies` · `backscroll copies -o copies.html`")
@@ -187,24 +195,16 @@ def _recalled(exports: list[Path] | None, outputs: list[Path | None]) -> "tuple[
 
 
 def _ask_first(ledger: "Ledger") -> None:
-    from audit.act.gate import QUESTION, refuse_unless_no
+    from audit.act.gate import refuse_unless_no
+    from audit.decisions import QUESTION
     from audit.guidance import first_to_ask
 
     audit = ledger.latest()
     answer = audit.gate
     if not answer and sys.stdin.isatty() and sys.stderr.isatty():
-        answer = _asked(QUESTION)
+        answer = gate_answer(f"{QUESTION} [no/yes/unsure]", err=True)
         ledger.answer_gate(audit.id, answer)
     refuse_unless_no(answer, first_to_ask(audit.profession, audit.country))
-
-
-def _asked(question: str) -> str:
-    answers = {"n": "no", "no": "no", "y": "yes", "yes": "yes", "u": "unsure", "unsure": "unsure"}
-    while True:
-        told = typer.prompt(f"{question} [no/yes/unsure]", err=True, prompt_suffix=" ").strip().casefold()
-        if told in answers:
-            return answers[told]
-        typer.echo("Please answer no, yes or unsure.", err=True)
 
 
 def _known(profession: str, country: str) -> tuple[str, str, str]:
@@ -235,7 +235,3 @@ def _give(guide: "Guide", output: Path | None) -> None:
 
 def _decision(case: "Case") -> str:
     return case.decision.decision if case.decision else ""
-
-
-def _posts(count: int) -> str:
-    return "One post is" if count == 1 else f"{count:,} posts are"

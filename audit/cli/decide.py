@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audit.cli._app import GateAnswer, app, progress
-from audit.decisions import DECISIONS, GATES, REASONS
+from audit.cli._app import Again, GateAnswer, app, gate_answer, progress
+from audit.decisions import DECISIONS, GATES, QUESTION, REASONS
 from audit.errors import AuditError
 
 if TYPE_CHECKING:
@@ -16,11 +16,7 @@ if TYPE_CHECKING:
     from audit.saved import Taken
 
 PANEL = "Decide"
-QUESTION = "Is a complaint, claim, inquest, inquiry, court or disciplinary matter open, or likely?"
 THINK = "Think of a letter, a talk with a manager, an unhappy relative, or just a feeling that somebody may complain."
-Recalled = Annotated[
-    list[Path] | None, typer.Argument(help="Exports of the newest audit. Left out, they are looked for where they lay.")
-]
 
 
 class GateUnanswered(AuditError):
@@ -49,7 +45,7 @@ def gate(answer: Annotated[GateAnswer | None, typer.Argument(help="Left out, you
     epilog="Examples: `backscroll review` · `backscroll review --all` · `printf 'k\\n1\\nq\\n' | backscroll review`",
 )
 def review(
-    exports: Recalled = None,
+    exports: Again = None,
     every: Annotated[bool, typer.Option("--all", help="What is decided already, too.")] = False,
     show: Annotated[bool, typer.Option("--show", help="Show the words without being asked.")] = False,
 ) -> None:
@@ -142,10 +138,7 @@ def _asked(audit: "AuditRow") -> str:
     typer.echo(
         f"{THINK}\nIf there is one, you would ask first: {'; '.join(first_to_ask(audit.profession, audit.country))}."
     )
-    answer = ""
-    while answer not in GATES:
-        answer = str(typer.prompt("no, yes or unsure")).strip().lower()
-    return answer
+    return gate_answer("no, yes or unsure:")
 
 
 def _what_follows(answer: str, audit: "AuditRow") -> str:

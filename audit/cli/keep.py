@@ -6,17 +6,13 @@ from typing import Annotated
 
 import typer
 
-from audit.cli._app import app, progress, refuse_to_overwrite, shown
+from audit.cli._app import Again, app, progress, refuse_to_overwrite, shown
 from audit.cli._passphrase import Lock, PassphraseFile, asked, maybe_locked, new_passphrase, passphrase_if
 from audit.errors import AuditError, NotAllowed, NotThere
 from audit.reader import Reader
 
 PANEL = "Keep safe"
 MOST_BYTES = 400_000_000  # of a page to lock or unlock
-
-Recalled = Annotated[
-    list[Path] | None, typer.Argument(help="Exports of the newest audit. Left out, they are looked for where they lay.")
-]
 
 
 class Learning(StrEnum):
@@ -81,7 +77,7 @@ def unlock(
 )
 def edition(
     reader: Annotated[Reader, typer.Option("--for", help="For whom. Each edition says what it leaves out.")],
-    exports: Recalled = None,
+    exports: Again = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Where the page goes.")] = None,
     lock: Lock = False,
     passphrase_file: PassphraseFile = None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audit.cli._app import app, progress, shown
+from audit.cli._app import Again, app, progress, shown
 from audit.errors import AuditError
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from reports.prove_view import Paper
 
 PANEL = "Prove"
-Recalled = Annotated[
-    list[Path] | None, typer.Argument(help="Exports of the newest audit. Left out, they are looked for where they lay.")
-]
 Output = Annotated[Path | None, typer.Option("-o", "--output", help="A file ending in .html or .txt. Otherwise shown.")]
 ASKED = "Would you have wanted this one raised, since somebody could read it in a way you did not mean?"
 KEYS = "y risky   n fine   s skip   u undo   q stop and keep"
@@ -54,7 +51,7 @@ def history(as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON
     epilog="Examples: `backscroll sample` · `backscroll sample twitter-2026.zip --size 100 --seed 7`",
 )
 def sample(
-    exports: Recalled = None,
+    exports: Again = None,
     size: Annotated[int | None, typer.Option(min=1, help="How many posts to read. 300 if not said.")] = None,
     seed: Annotated[int | None, typer.Option(help="Another number draws other posts.")] = None,
 ) -> None:
@@ -146,7 +143,7 @@ def _clear() -> None:
 
 
 def _tell(reading: "Sampling", new: int) -> None:
-    from audit.prove.wording import many
+    from audit.wording import many
 
     typer.echo(reading.bound().sentence())
     if new:
@@ -302,7 +299,7 @@ def remind(
     from audit.prove.icalendar import calendar
     from audit.prove.reflection import known_body
     from audit.prove.reminder import events, renewal_day
-    from audit.prove.wording import day_words
+    from audit.wording import day_words
 
     now, known = datetime.now(UTC), known_body(body) if body else None
     with Ledger() as ledger:

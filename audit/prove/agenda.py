@@ -8,7 +8,7 @@ from audit.decisions import DECISIONS
 from audit.prove.outcomes import OUTCOMES
 from audit.prove.reflection import warning_for
 from audit.prove.standing import BY_HAND, UNDECIDED, Standing
-from audit.prove.wording import day_words, listed, many
+from audit.wording import day_words, listed, many
 from classifiers.categories import CATEGORIES
 from reports.prove_view import Paper, Section
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from audit.errors import AuditError
 from audit.ledger import Identity, SampleRow, Sighting
 from audit.posts import Post, normal_form, post_id
-from audit.prove.wording import day_words, many
+from audit.wording import day_words, many
 
 CONFIDENCE = 0.95
 SIZE = 300  # with none risky among them, some 1 % of the rest can be at most

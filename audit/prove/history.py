@@ -11,8 +11,8 @@ from audit.page import KIND_WORDS
 from audit.parsers import network_facts
 from audit.prove.outcomes import BACK, NETWORK_HOLDS, OUTCOMES, REMOVED, REWORDED, STILL_THERE, WAITING
 from audit.prove.standing import Entry, Standing
-from audit.prove.wording import day_words, listed, many, moment_words, span_words
 from audit.reaudit import GONE, PRESENCES, WHY, counted
+from audit.wording import day_words, listed, many, moment_words, span_words
 
 SCHEMA = "backscroll/history/1"
 MOST_LISTED = 20

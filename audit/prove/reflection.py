@@ -6,7 +6,7 @@ from audit.errors import AuditError
 from audit.prove.bodies import BODIES, CHANGE, EVENT, Body, Prompt, body_named
 from audit.prove.outcomes import REMOVED
 from audit.prove.standing import Standing
-from audit.prove.wording import day_words, listed, many
+from audit.wording import day_words, listed, many
 from reports.prove_view import Paper, Section
 
 LINES = 5

@@ -8,7 +8,7 @@ from audit.errors import AuditError
 from audit.identity import keyed
 from audit.prove.bodies import Body
 from audit.prove.icalendar import Event
-from audit.prove.wording import day_words
+from audit.wording import day_words
 
 # weeks before the renewal; the second downloads show what is gone
 STEPS: tuple[tuple[int, str, str], ...] = (

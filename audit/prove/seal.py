@@ -18,7 +18,7 @@ from audit.decisions import DECISIONS
 from audit.errors import AuditError
 from audit.prove.outcomes import OUTCOMES
 from audit.prove.standing import Entry, Standing
-from audit.prove.wording import many
+from audit.wording import many
 
 FORMAT = "backscroll-sealed/1"
 NONCE_BYTES = 32

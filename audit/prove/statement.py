@@ -10,7 +10,7 @@ from audit.prove.elusion import sample_words
 from audit.prove.outcomes import BACK, NETWORK_HOLDS, NOT_SHOWN, OUTCOMES, REMOVED, STILL_THERE, UNKNOWN, WAITING
 from audit.prove.seal import Registrant
 from audit.prove.standing import UNDECIDED, Standing
-from audit.prove.wording import day_words, listed, many, span_words
+from audit.wording import day_words, listed, many, span_words
 from reports.prove_view import Counts, NetworkCovered, Remark, Statement
 
 QUESTION = "whether a complaint, claim, inquest, inquiry, court or disciplinary matter is open or likely"

@@ -23,6 +23,7 @@ from types import ModuleType
 
 from audit.parsers import network_facts
 from audit.posts import Post
+from audit.wording import day_words
 
 
 class Cannot(str):
@@ -110,8 +111,7 @@ def finding(post: Post) -> str:
         return "The export gives neither an address nor a date: look for its first words."
     plain = "Look for {day}." if post.kind in _APART else "Look among your own posts of {month} for {day}."
     told = plain if post.kind in _APART else getattr(_module(post.network), "FIND", plain)
-    day = f"{post.posted_at.day} {post.posted_at:%B %Y}"
-    return str(told.format(month=f"{post.posted_at:%B %Y}", day=day))
+    return str(told.format(month=f"{post.posted_at:%B %Y}", day=day_words(post.posted_at)))
 
 
 def _place(post: Post) -> str:

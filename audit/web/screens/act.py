@@ -24,6 +24,7 @@ from audit.web.screens._page import Desk, Fields, Made, back_to, download, refus
 from audit.web.screens.opened import needs_audit
 from audit.web.screens.places import who
 from audit.web.screens.wording import on_the_page, put
+from audit.wording import posts_words
 from reports.act_pages import CHECK, render_guide, render_worklist
 from reports.web_view import Door, File
 
@@ -150,7 +151,7 @@ def handoff(request: Request, desk: Desk) -> Response:
     ]
     if not count:
         lines = ["No post that is still there is decided to be removed, so there is nothing to hand over."]
-    files = [File("/act/handoff.zip", "backscroll-handoff.zip", _posts(count))] if count else []
+    files = [File("/act/handoff.zip", "backscroll-handoff.zip", posts_words(count))] if count else []
     points = (
         "Read README.txt in it first.",
         "A service that deletes for you must be trusted with your whole account. Never upload your archive to one.",
@@ -162,10 +163,6 @@ def handoff(request: Request, desk: Desk) -> Response:
 
 def _to_remove(desk: Desk) -> list[Case]:
     return [case for case in _left(desk) if case.decision and case.decision.decision == "remove"]
-
-
-def _posts(count: int) -> str:
-    return "one post" if count == 1 else f"{count:,} posts"
 
 
 @needs_audit

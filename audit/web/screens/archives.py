@@ -5,12 +5,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from audit.errors import AuditError
-from audit.prove.wording import day_words
 from audit.web.desk import NothingChosen
 from audit.web.jobs import Job
 from audit.web.screens._page import Desk, Fields, back_to, refused, screen, sent, shelf_of, shown
 from audit.web.screens.asking import asked_for
 from audit.web.sources import Source
+from audit.wording import day_words
 from reports.web_view import Progress, SourceLine
 
 ORIGINS = {"downloads": "in Downloads", "last audit": "read at the last audit", "dropped": "with this page"}

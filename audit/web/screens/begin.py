@@ -6,13 +6,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from audit.act.gate import PRESERVE, QUESTION
-from audit.decisions import DECISIONS, GATES
+from audit.act.gate import PRESERVE
+from audit.decisions import DECISIONS, GATES, QUESTION
 from audit.guidance import first_to_ask
-from audit.prove.wording import day_words
 from audit.web.forms import is_local
 from audit.web.screens._page import Desk, Fields, back_to, screen, sent, shown
 from audit.web.screens.places import PLACES, TRADES
+from audit.wording import day_words
 from reports.web_view import LastAudit
 
 

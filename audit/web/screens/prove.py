@@ -12,10 +12,10 @@ from audit import __version__
 from audit.errors import AuditError
 from audit.ledger import NoAudit
 from audit.parsers import network_facts
-from audit.prove.wording import day_words, moment_words, span_words
 from audit.web.screens._page import Desk, Fields, Made, download, refused, screen, sent, shelf_of, shown
 from audit.web.screens.opened import Work, needs_audit
 from audit.web.screens.wording import put
+from audit.wording import day_words, moment_words, span_words
 from reports.prove_pages import paper_text, render_paper, render_statement
 from reports.prove_view import Paper
 from reports.web_view import Door, File, History, PastLine

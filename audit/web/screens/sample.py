@@ -10,9 +10,9 @@ from audit.parsers import network_facts
 from audit.prove.elusion import SIZE, NothingToSample, draw, sample_words, seed_and_size, unraised
 from audit.prove.elusion import Drawn as DrawnPost
 from audit.prove.sampling import Sampling, begun
-from audit.prove.wording import many
 from audit.web.screens._page import Desk, Fields, screen, sent, shelf_of, shown
 from audit.web.screens.opened import needs_audit
+from audit.wording import many
 from reports.web_view import Drawn
 
 STEP = "prove"

@@ -1,4 +1,4 @@
-"""Days, spans, counts and lists, in the words that every paper here uses."""
+"""Days, spans, counts and lists, in the words that every page and paper of ours uses."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -34,3 +34,13 @@ def listed(words: Iterable[str]) -> str:
     """Return "a, b and c"."""
     *before, last = list(words) or [""]
     return f"{', '.join(before)} and {last}" if before else last
+
+
+def posts_words(number: int) -> str:
+    """Return "one post" or "31 posts"."""
+    return "one post" if number == 1 else many(number, "post")
+
+
+def posts_are(number: int) -> str:
+    """Return "One post is" or "31 posts are", to begin a sentence."""
+    return "One post is" if number == 1 else f"{many(number, 'post')} are"
