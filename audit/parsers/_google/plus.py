@@ -154,8 +154,8 @@ def _audience(acl: Any) -> str:
         return "group"
     visible = object_in(acl, "visibleToStandardAcl")
     circles = visible.get("circles")
-    types = {one.get("type") for one in circles if isinstance(one, dict)} if isinstance(circles, list) else set()
-    found = {_CIRCLES[kind] for kind in types if isinstance(kind, str) and kind in _CIRCLES}
+    types = {text_in(one, "type") for one in circles if isinstance(one, dict)} if isinstance(circles, list) else set()
+    found = {_CIRCLES[kind] for kind in types if kind in _CIRCLES}
     return next(
         (one for one in ("public", "friends", "group") if one in found), "group" if visible.get("users") else "unknown"
     )
