@@ -54,7 +54,6 @@ class Export:
 
 Reader = Callable[[Member, Export], Iterator[Post | Unread]]
 Patterns = Mapping[str, Reader]
-Reasons = Mapping[str, str]
 
 MESSAGES_LEFT_OUT = "private messages: read only when you ask for them with --messages"
 PICTURES = r".*\.(jpe?g|png|gif|webp|heic|heif|bmp|svg|ico|mp4|mov|m4v|avi|webm|3gp|mp3|m4a|aac|wav|ogg|opus|ts|m3u8)"

@@ -149,11 +149,6 @@ class LocalDates:
         return fitting.pop() if len(fitting) == 1 else None
 
 
-def local_date(text: str, zone: tzinfo | None = None) -> Moment:
-    """Read a single date."""
-    return LocalDates(zone).read(text)
-
-
 def zone_named(name: str) -> tzinfo | None:
     """Return the zone of an IANA name (`Europe/Amsterdam`) or of an offset (`UTC+08:00`)."""
     name = name.strip()

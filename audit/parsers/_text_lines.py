@@ -2,12 +2,15 @@
 
 import codecs
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
 from typing import BinaryIO
 
+from audit.archive import Member, Unreadable
+
 PIECE = 1 << 18
 MOST_OF_ONE = 32 << 20  # characters of one line; the largest real ones hold some 100 kB
+MOST_TOLD = 50
 AS_CP1252 = "as-cp1252"  # for `decode`: bytes that are no UTF-8 are what spreadsheet programs write
 
 
@@ -31,9 +34,23 @@ class Lines:
         self.given_back.extendleft(reversed(lines))
 
 
+def told_lines(member: Member, cleaned: Callable[[str], str], longest: int) -> list[str]:
+    """Return the first lines of a small file that the person wrote, `cleaned`; nothing if it cannot be read."""
+    found: list[str] = []
+    try:
+        with member.open() as stream:
+            lines = Lines(stream)
+            while len(found) < MOST_TOLD and (line := lines.next()) is not None:
+                if 0 < len(words := cleaned(line)) <= longest:
+                    found.append(words)
+    except Unreadable:
+        pass
+    return found
+
+
 def _lines(stream: BinaryIO) -> Iterator[str]:
     piece = stream.read(PIECE)
-    decoder = codecs.getincrementaldecoder(_encoding(piece))(AS_CP1252)
+    decoder = codecs.getincrementaldecoder(encoding_of(piece))(AS_CP1252)
     held = decoder.decode(piece)
     only_cr = "\r" in held[:-1] and "\n" not in held
     while piece:
@@ -53,7 +70,8 @@ def _lines(stream: BinaryIO) -> Iterator[str]:
         yield held
 
 
-def _encoding(head: bytes) -> str:
+def encoding_of(head: bytes) -> str:
+    """Return the encoding that a file's first bytes tell: UTF-16 by its mark or its NUL bytes, else UTF-8."""
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "utf-16"
     sample = head[:2000]

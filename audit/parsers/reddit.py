@@ -40,7 +40,6 @@ SIGNATURE = (
 )
 _POST = ("id", "permalink", "date", "ip", "subreddit", "gildings", "title", "url", "body")
 _COMMENT = ("id", "permalink", "date", "ip", "subreddit", "gildings", "link", "parent", "body", "media")
-_DRAFT = ("id", "title", "body", "kind", "created")
 _SCHEDULED = ("scheduledpostid", "subreddit", "title", "body", "url", "submissiontime", "recurrence")
 
 

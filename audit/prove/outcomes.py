@@ -22,7 +22,6 @@ OUTCOMES: dict[str, str] = {
     GONE_ANYWAY: "gone or changed, though that was not decided",
     STANDS: "stands as it was",
 }
-NOT_CARRIED_OUT = frozenset({STILL_THERE, BACK, WAITING})
 
 
 def outcome(presence: str, decision: DecisionRow | None, audited_at: str) -> str:

@@ -32,7 +32,6 @@ DEPTH = 8  # folders below the one that was named
 HEADS = 40  # files of one export whose first bytes are looked at
 HEAD = 4_096
 TAR_SECONDS = 2.0
-DIRECTORY = 256 << 20  # bytes of a zip's directory: beyond that it is none
 PACKED = re.compile(r"\.(zip|tar|tgz|tar\.gz|tar\.bz2|tar\.xz|car)( ?\(\d+\))?$", re.IGNORECASE)
 LIKELY = re.compile(
     r"facebook|instagram|meta-|threads|twitter|(^|[\W_])x-|linkedin|reddit|mastodon|archive|export|download|repo\b"

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from audit.archive import Archive, Member
-from audit.parsers import Reading, read_exports
 from audit.posts import Post
 from tests.parsers.mangle import WORD, mangled
+from tests.parsers.reading import read, texts, unread
 
 SAMPLES = Path(__file__).parents[2] / "sample_exports" / "blogger"
 BACKUP, TAKEOUT = "blog-08-02-2012.xml", "Takeout/Blogger/Blogs/Notes/feed.atom"
@@ -39,19 +38,6 @@ def new(kind: str, content: str, name: str = "Wren", uri: str = ME, account: str
 
 def feed(*entries: str, head: str = NEW) -> str:
     return f"<?xml version='1.0' encoding='utf-8'?>{head}<title>Notes</title>{''.join(entries)}</feed>"
-
-
-def read(files: dict[str, str | bytes]) -> Reading:
-    members = [Member.of(name, content) for name, content in files.items()]
-    return read_exports([Archive("export.zip", members)])
-
-
-def texts(reading: Reading) -> list[str]:
-    return [post.text for post in reading.posts]
-
-
-def unread(reading: Reading) -> list[tuple[str, str]]:
-    return [(gone.source, gone.reason) for line in reading.members for gone in line.unread]
 
 
 def test_the_old_backup_tells_kinds_by_a_category():

@@ -17,6 +17,7 @@ from audit.parsers._bluesky.cbor import Damaged, decoded
 from audit.posts import Post
 from tests.parsers._car_files import DID, car, cbor, cid_of, framed, head, tid, varint
 from tests.parsers.mangle import mangled, spoilt
+from tests.parsers.reading import texts, unread
 
 SAMPLE = Path(__file__).parents[2] / "sample_exports" / "bluesky" / "2025" / "repo.car"
 POST, PROFILE = "app.bsky.feed.post", "app.bsky.actor.profile/self"
@@ -38,14 +39,6 @@ def read_file(content: bytes, name: str = "repo.car") -> Reading:
 
 def read(*records: dict[str, Any]) -> list[Post]:
     return read_file(car({key(number): one for number, one in enumerate(records)})).posts
-
-
-def texts(reading: Reading) -> list[str]:
-    return [post.text for post in reading.posts]
-
-
-def unread(reading: Reading) -> list[tuple[str, str]]:
-    return [(gone.source, gone.reason) for line in reading.members for gone in line.unread]
 
 
 # --- the file --------------------------------------------------------------------------------------------------------

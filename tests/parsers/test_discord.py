@@ -1,6 +1,5 @@
 """What only Discord does. What every parser must do is in test_every_export.py."""
 
-import json
 import random
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from audit.archive import Archive, Member
-from audit.parsers import Reading, read_exports
+from audit.parsers import Reading
 from audit.posts import Post
 from tests.parsers.mangle import WORD, mangled
+from tests.parsers.reading import read as read_files
+from tests.parsers.reading import texts
 
 SAMPLES = sorted(
     folder for folder in (Path(__file__).parents[2] / "sample_exports/discord").iterdir() if folder.is_dir()
@@ -21,20 +21,12 @@ FOLDER = "Messages/c600000000000000001"
 
 
 def read(files: dict[str, Any], *, messages: bool = True) -> Reading:
-    members = [
-        Member.of(name, content if isinstance(content, str | bytes) else json.dumps(content))
-        for name, content in files.items()
-    ]
-    return read_exports([Archive("package.zip", members)], messages=messages)
+    return read_files(files, messages=messages, archive="package.zip")
 
 
 def package(channel: Any, contents: Any = "hello", folder: str = FOLDER, **more: Any) -> dict[str, Any]:
     message = {"ID": 1235000000000000001, "Timestamp": "2024-05-01 10:00:00", "Contents": contents, "Attachments": ""}
     return {f"{folder}/channel.json": channel, f"{folder}/messages.json": [message | more]}
-
-
-def texts(reading: Reading) -> list[str]:
-    return [post.text for post in reading.posts]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from audit.parsers import Reading, read_exports
 from audit.parsers.facebook_json import MESSAGES, READS, finish
 from audit.posts import KINDS, STATES, Post
 from tests.parsers.mangle import mangled
+from tests.parsers.reading import read as read_files
 
 SAMPLES = sorted((Path(__file__).parents[2] / "sample_exports/facebook").glob("*/"))
 V5 = "your_facebook_activity/"
@@ -39,11 +40,7 @@ def facebook(value: Any) -> str:
 
 def read(files: dict[str, Any], *, messages: bool = False) -> Reading:
     """Read an export made of these files; what is no text is written as Facebook writes JSON."""
-    members = [
-        Member.of(name, content if isinstance(content, str | bytes) else facebook(content))
-        for name, content in files.items()
-    ]
-    return read_exports([Archive("export.zip", members)], messages=messages)
+    return read_files(files, messages=messages, written=facebook)
 
 
 def posts(value: Any, path: str = TIMELINE, **more: Any) -> list[Post]:

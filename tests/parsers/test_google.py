@@ -11,6 +11,8 @@ import pytest
 from audit.archive import Archive, Member
 from audit.parsers import Reading, read_exports
 from audit.posts import Post
+from tests.parsers.mangle import spoilt
+from tests.parsers.reading import read, texts, unread
 
 SAMPLES = Path(__file__).parents[2] / "sample_exports" / "google"
 YOUTUBE = "Takeout/YouTube and YouTube Music/"
@@ -22,21 +24,8 @@ ID = "UgxEXAMPLEaaaaaaaaaa4AaABAg"
 WHEN = "2024-08-17T20:04:52.096899+00:00"
 
 
-def read(files: dict[str, str | bytes], *, messages: bool = True) -> Reading:
-    members = [Member.of(name, content) for name, content in files.items()]
-    return read_exports([Archive("export.zip", members)], messages=messages)
-
-
 def read_one(name: str, content: Any) -> Reading:
     return read({name: content if isinstance(content, str | bytes) else json.dumps(content)})
-
-
-def texts(reading: Reading) -> list[str]:
-    return [post.text for post in reading.posts]
-
-
-def unread(reading: Reading) -> list[tuple[str, str]]:
-    return [(gone.source, gone.reason) for line in reading.members for gone in line.unread]
 
 
 def cell(text: str) -> str:
@@ -543,22 +532,9 @@ TEXT_ODD = (
 )
 
 
-def mangled(value: Any, chance: random.Random) -> Any:
-    """Replace, drop or double something somewhere in a JSON value."""
-    if isinstance(value, dict) and value and chance.random() < 0.9:
-        key = chance.choice(list(value))
-        if chance.random() < 0.1:
-            return {k: v for k, v in value.items() if k != key}
-        return {**value, key: mangled(value[key], chance)}
-    if isinstance(value, list) and value and chance.random() < 0.9:
-        at = chance.randrange(len(value))
-        return [*value[:at], mangled(value[at], chance), *value[at:]]
-    return chance.choice(ODD)
-
-
 def changed(name: str, content: bytes, chance: random.Random) -> bytes:
     if name.endswith(".json") and chance.random() < 0.6:
-        return json.dumps(mangled(json.loads(content), chance)).encode("utf-8", "replace")
+        return json.dumps(spoilt(json.loads(content), chance, ODD)).encode("utf-8", "replace")
     at = chance.randrange(len(content) + 1)
     match chance.randrange(5):
         case 0:

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from audit.archive import Archive, Member
-from audit.parsers import Reading, read_exports
+from audit.parsers import Reading
 from audit.parsers._instagram.subtitles import spoken_in
 from audit.posts import KINDS, STATES, Post
 from tests.parsers.mangle import mangled
+from tests.parsers.reading import read as read_files
 
 EXPORTS = Path(__file__).parents[2] / "sample_exports"
 SAMPLES = sorted([*(EXPORTS / "instagram").glob("*/"), *(EXPORTS / "threads").glob("*/")])
@@ -45,11 +45,7 @@ def meta(value: Any) -> str:
 
 def read(files: dict[str, Any], *, messages: bool = False) -> Reading:
     """Read an export made of these files; what is no text is written as Instagram writes JSON."""
-    members = [
-        Member.of(name, content if isinstance(content, str | bytes) else meta(content))
-        for name, content in files.items()
-    ]
-    return read_exports([Archive("export.zip", members)], messages=messages)
+    return read_files(files, messages=messages, written=meta)
 
 
 def posts(value: Any, path: str = POSTS, **more: Any) -> list[Post]:

@@ -13,6 +13,8 @@ from audit.parsers._linkedin.times import moment
 from audit.parsers._reading import MESSAGES_LEFT_OUT
 from audit.posts import Post
 from tests.parsers.mangle import mangled
+from tests.parsers.reading import read as read_named
+from tests.parsers.reading import texts, unread
 
 SAMPLES = Path(__file__).parents[2] / "sample_exports" / "linkedin"
 SHARES = "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n"
@@ -27,19 +29,6 @@ def read(*, messages: bool = True, **files: str | bytes) -> Reading:
     """Read an export of these files: `Shares_csv="…"` is Shares.csv, `Jobs__Notes_csv` is Jobs/Notes.csv."""
     named = {name.replace("__", "/").replace("_csv", ".csv").replace("_html", ".html"): c for name, c in files.items()}
     return read_named(named, messages=messages)
-
-
-def read_named(files: dict[str, str | bytes], *, messages: bool = True) -> Reading:
-    members = [Member.of(name, content) for name, content in files.items()]
-    return read_exports([Archive("export.zip", members)], messages=messages)
-
-
-def texts(reading: Reading) -> list[str]:
-    return [post.text for post in reading.posts]
-
-
-def unread(reading: Reading) -> list[tuple[str, str]]:
-    return [(gone.source, gone.reason) for line in reading.members for gone in line.unread]
 
 
 def share(cell: str, date: str = "2026-02-19 14:10:22", link: str = POST, end: str = ',,"",MEMBER_NETWORK') -> str:

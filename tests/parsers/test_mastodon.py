@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
-from audit.archive import Archive, Member, open_archive
+from audit.archive import open_archive
 from audit.parsers import Reading, read_exports
 from audit.parsers._html_words import plain
 from audit.posts import Post
 from tests.parsers.mangle import mangled
+from tests.parsers.reading import read as read_named
+from tests.parsers.reading import unread
 
 SAMPLE = Path(__file__).parents[2] / "sample_exports" / "mastodon" / "2023"
 HOME = "https://social.example/users/wren"
@@ -28,11 +30,6 @@ ACTOR = {
     "followers": FOLLOWERS,
     "url": "https://social.example/@wren",
 }
-
-
-def read_named(files: dict[str, str | bytes], *, messages: bool = True) -> Reading:
-    members = [Member.of(name, content) for name, content in files.items()]
-    return read_exports([Archive("export.zip", members)], messages=messages)
 
 
 def read(*activities: Any, messages: bool = True) -> Reading:
@@ -59,10 +56,6 @@ def create(content: str = "<p>Hello</p>", number: int = 1, **more: Any) -> dict[
 
 def texts(reading: Reading) -> list[str]:
     return [post.text for post in reading.posts if post.kind != "bio"]
-
-
-def unread(reading: Reading) -> list[tuple[str, str]]:
-    return [(gone.source, gone.reason) for line in reading.members for gone in line.unread]
 
 
 def posts(reading: Reading) -> list[Post]:

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from audit.archive import Archive, Member
-from audit.parsers import Reading, read_exports
 from audit.posts import Post
 from tests.parsers.mangle import WORD, mangled
+from tests.parsers.reading import read, unread
 
 SAMPLE = Path(__file__).parents[2] / "sample_exports" / "medium" / "2024"
 DATED, DRAFT = "posts/2019-05-03_A-Title-0123456789ab.html", "posts/draft_A-Title-0123456789ab.html"
@@ -30,18 +29,9 @@ def page(body: str, title: str = "A Title", subtitle: str = "", foot: str = FOOT
     )
 
 
-def read(files: dict[str, str | bytes]) -> Reading:
-    members = [Member.of(name, content) for name, content in files.items()]
-    return read_exports([Archive("export.zip", members)])
-
-
 def one(content: str, name: str = DATED) -> Post:
     [post] = read({name: content}).posts
     return post
-
-
-def unread(reading: Reading) -> list[tuple[str, str]]:
-    return [(gone.source, gone.reason) for line in reading.members for gone in line.unread]
 
 
 def test_title_and_subtitle_are_said_once():

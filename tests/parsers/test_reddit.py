@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from audit.archive import Archive, Member
-from audit.parsers import Reading, read_exports
 from audit.posts import Post
 from tests.parsers.mangle import mangled
+from tests.parsers.reading import read, texts, unread
 
 SAMPLE = Path(__file__).parents[2] / "sample_exports" / "reddit" / "2024"
 POSTS = "id,permalink,date,ip,subreddit,gildings,title,url,body\n"
@@ -21,19 +20,6 @@ CHATS = (
 )
 STATISTICS = "statistic,value\naccount name,wren_at_work\nemail address,wren@mail.example\n"
 THREAD = "https://www.reddit.com/r/examplenurses/comments/17zzzzz/night_shift/"
-
-
-def read(files: dict[str, str | bytes], *, messages: bool = True) -> Reading:
-    members = [Member.of(name, content) for name, content in files.items()]
-    return read_exports([Archive("export.zip", members)], messages=messages)
-
-
-def texts(reading: Reading) -> list[str]:
-    return [post.text for post in reading.posts]
-
-
-def unread(reading: Reading) -> list[tuple[str, str]]:
-    return [(gone.source, gone.reason) for line in reading.members for gone in line.unread]
 
 
 def comment(body: str, number: str = "k1ab2c3", date: str = "2023-11-20 04:12:09 UTC") -> str:

@@ -6,28 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from audit.archive import Archive, Member
-from audit.parsers import Reading, read_exports
 from audit.posts import Post
 from tests.parsers.mangle import WORD, mangled
+from tests.parsers.reading import read, texts, unread
 
 SAMPLE = Path(__file__).parents[2] / "sample_exports" / "substack" / "2024"
 HEAD = "post_id,post_date,is_published,email_sent_at,inbox_sent_at,type,audience,title,subtitle,podcast_url\n"
 ROW = "41.welcome,2021-09-05T07:00:00.000Z,true,2021-09-05T07:00:03.112Z,,newsletter,everyone,Welcome,To all,\n"
 BODY = "posts/41.welcome.html"
-
-
-def read(files: dict[str, str | bytes]) -> Reading:
-    members = [Member.of(name, content) for name, content in files.items()]
-    return read_exports([Archive("export.zip", members)])
-
-
-def texts(reading: Reading) -> list[str]:
-    return [post.text for post in reading.posts]
-
-
-def unread(reading: Reading) -> list[tuple[str, str]]:
-    return [(gone.source, gone.reason) for line in reading.members for gone in line.unread]
 
 
 def test_row_and_body_are_one_post():

@@ -3,15 +3,17 @@
 import json
 import random
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from audit.archive import Archive, Member
-from audit.parsers import Reading, read_exports
+from audit.parsers import Reading
 from audit.posts import Post
 from tests.parsers.mangle import WORD, mangled
+from tests.parsers.reading import read as read_files
+from tests.parsers.reading import texts, unread
 
 SAMPLES = sorted(
     folder for folder in (Path(__file__).parents[2] / "sample_exports/telegram").iterdir() if folder.is_dir()
@@ -20,19 +22,7 @@ ME: dict[str, Any] = {"user_id": 1111, "first_name": "Wren", "last_name": "E", "
 
 
 def read(files: dict[str, Any], *, messages: bool = True) -> Reading:
-    members = [
-        Member.of(name, content if isinstance(content, str | bytes) else json.dumps(content, indent=1))
-        for name, content in files.items()
-    ]
-    return read_exports([Archive("export.zip", members)], messages=messages)
-
-
-def texts(reading: Reading) -> list[str]:
-    return [post.text for post in reading.posts]
-
-
-def unread(reading: Reading) -> list[tuple[str, str]]:
-    return [(gone.source, gone.reason) for line in reading.members for gone in line.unread]
+    return read_files(files, messages=messages, written=partial(json.dumps, indent=1))
 
 
 def message(text: Any = "hello", sender: Any = "user1111", name: str | None = "Wren E", **more: Any) -> dict[str, Any]:

@@ -8,29 +8,17 @@ from typing import Any
 
 import pytest
 
-from audit.archive import Archive, Member
-from audit.parsers import Reading, read_exports
+from audit.parsers import Reading
 from audit.posts import Post
+from tests.parsers.mangle import spoilt
+from tests.parsers.reading import read, texts, unread
 
 SAMPLES = Path(__file__).parents[2] / "sample_exports" / "tiktok"
 ME = {"Profile": {"Profile Info": {"ProfileMap": {"userName": "me.example"}}}}
 
 
-def read(files: dict[str, str | bytes], *, messages: bool = True) -> Reading:
-    members = [Member.of(name, content) for name, content in files.items()]
-    return read_exports([Archive("export.zip", members)], messages=messages)
-
-
 def read_json(content: Any, **more: Any) -> Reading:
     return read({"user_data_tiktok.json": json.dumps(content)}, **more)
-
-
-def texts(reading: Reading) -> list[str]:
-    return [post.text for post in reading.posts]
-
-
-def unread(reading: Reading) -> list[tuple[str, str]]:
-    return [(gone.source, gone.reason) for line in reading.members for gone in line.unread]
 
 
 # --- JSON: eras, ways to say nothing ---------------------------------------------------------------------------------
@@ -382,24 +370,11 @@ def test_a_large_file_is_read_piece_by_piece_by_its_paths():
 ODD = (None, 17, -1.5, True, [], {}, [[[[1]]]], {"a": {"b": [None]}}, "", "N/A", "x" * 100_000, "\ud800", "::", 1e300)
 
 
-def odd(chance: random.Random) -> Any:
+def odd(chance: random.Random) -> tuple[Any, ...]:
     deep: Any = "deep"
     for _ in range(60):
         deep = [deep] if chance.random() < 0.5 else {"Date": deep}
-    return chance.choice((*ODD, deep))
-
-
-def mangled(value: Any, chance: random.Random) -> Any:
-    """Replace, drop or double something somewhere in a JSON value."""
-    if isinstance(value, dict) and value and chance.random() < 0.9:
-        key = chance.choice(list(value))
-        if chance.random() < 0.1:
-            return {k: v for k, v in value.items() if k != key}
-        return {**value, key: mangled(value[key], chance)}
-    if isinstance(value, list) and value and chance.random() < 0.9:
-        at = chance.randrange(len(value))
-        return [*value[:at], mangled(value[at], chance), *value[at:]]
-    return odd(chance)
+    return (*ODD, deep)
 
 
 def flipped(content: bytes, chance: random.Random) -> bytes:
@@ -422,7 +397,7 @@ def test_mangled_files_never_raise():
             chance = random.Random(seed)
             files: dict[str, str | bytes] = {name: flipped(content, chance) for name, content in whole.items()}
             if sample.name.startswith("json") and seed % 3:
-                files = {n: json.dumps(mangled(json.loads(c), chance)) for n, c in whole.items()}
+                files = {n: json.dumps(spoilt(json.loads(c), chance, odd(chance))) for n, c in whole.items()}
             reading = read(files)
 
             assert all(isinstance(found, Post) for found in reading.posts)

@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from audit.archive import Archive, Member
-from audit.parsers import Reading, read_exports
 from audit.posts import Post
 from tests.parsers.mangle import WORD, mangled
+from tests.parsers.reading import read, unread
 
 SAMPLES = Path(__file__).parents[2] / "sample_exports" / "tumblr"
 PAGE, RECORD = "posts/html/101000000001.html", "json/50000000011.json"
@@ -40,17 +39,8 @@ def record(**more: Any) -> str:
     return json.dumps(told | more)
 
 
-def read(files: dict[str, str | bytes]) -> Reading:
-    members = [Member.of(name, content) for name, content in files.items()]
-    return read_exports([Archive("export.zip", members)])
-
-
 def posts(content: str, name: str = PAGE) -> list[Post]:
     return read({name: content}).posts
-
-
-def unread(reading: Reading) -> list[tuple[str, str]]:
-    return [(gone.source, gone.reason) for line in reading.members for gone in line.unread]
 
 
 # --- Tumblr's own pages ----------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from audit.archive import Archive, Member
 from audit.parsers import Reading, read_exports
 from audit.posts import Post
 from tests.parsers.mangle import WORD, mangled
+from tests.parsers.reading import unread
 
 SAMPLE = Path(__file__).parents[2] / "sample_exports" / "wordpress" / "2024"
 FILE = "notes.wordpress.2024-05-12.xml"
@@ -63,10 +64,6 @@ def read(content: str | bytes, name: str = FILE) -> Reading:
 def one(*items: str, **more: str) -> Post:
     [post] = read(wxr(*items, **more)).posts
     return post
-
-
-def unread(reading: Reading) -> list[tuple[str, str]]:
-    return [(gone.source, gone.reason) for line in reading.members for gone in line.unread]
 
 
 # --- posts -----------------------------------------------------------------------------------------------------------

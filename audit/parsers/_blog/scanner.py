@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from audit.parsers._text_lines import AS_CP1252
+from audit.parsers._text_lines import AS_CP1252, encoding_of
 
 PIECE = 1 << 18
 MOST_OF_ONE = 64 << 20  # characters of one record; the largest real ones hold some 5 MB
@@ -128,11 +128,9 @@ class Scanner:
 
 
 def _encoding(head: bytes) -> str:
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "utf-16"
-    sample = head[:2000]
-    if sample.count(0) > len(sample) // 4:
-        return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
+    told = encoding_of(head)
+    if told != "utf-8-sig":
+        return told
     found = _DECLARED.search(head[:4096])
     declared = found[1].decode("ascii").lower() if found else ""
     return declared if declared in _KNOWN else "utf-8-sig"

@@ -18,12 +18,11 @@ from audit.parsers._facebook_html.entry import EntryReader
 from audit.parsers._facebook_html.pages import Element, Page
 from audit.parsers._facebook_html.parts import Parts
 from audit.parsers._facebook_html.rows import Told, take_rows
-from audit.parsers._facebook_html.words import names_in, undated
+from audit.parsers._facebook_html.words import cut_off, names_in, strangers, undated
 from audit.parsers._local_dates import LocalDates
 from audit.posts import Post, Unread
 
 _LONGEST_TITLE = 1000
-_LITTLE = 0.02  # share of a page's letters that may stand outside its entries without a word in the report
 _MUCH = 100_000  # characters of a page that cannot be empty
 ODD = "it is not built as we expect"
 
@@ -181,12 +180,8 @@ class _Sorter:
             yield Unread("", undated(self.undated))
         if self.unowned:
             yield Unread("", f"{self.unowned} comments under pictures, but nothing says which are your own")
-        if self.outside > _LITTLE * (self.inside + self.outside):
-            share = round(100 * self.outside / (self.inside + self.outside))
-            yield Unread("", f"{share} % of its words stand outside the entries that we know: shown without a time")
-        ends = self.page.ends.rstrip()
-        if ends and (not ends.endswith(">") or ("<html" in self.page.head and "</html" not in ends)):
-            yield Unread("", "the file is cut off: its end is missing")
+        yield from strangers(self.inside, self.outside)
+        yield from cut_off(self.page.head, self.page.ends)
 
 
 @dataclass(slots=True, frozen=True)

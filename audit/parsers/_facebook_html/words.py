@@ -1,11 +1,12 @@
 """Words on a Facebook page: text out of elements, and what a stretch of text is by its form, in any language."""
 
 import re
+from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from audit.parsers._facebook_html.pages import Element
 from audit.parsers._local_dates import LONGEST, LocalDates
-from audit.posts import clean_text
+from audit.posts import Unread, clean_text
 
 INLINE = frozenset(
     "a abbr b bdi bdo cite code em font i label mark q s small span strong sub sup time u wbr".split()  # noqa: SIM905
@@ -173,6 +174,23 @@ def labelled_value(text: str) -> str | None:
     """Return what stands after a short label and a colon."""
     found = _LABELLED.fullmatch(text)
     return found[1].strip() if found else None
+
+
+LITTLE = 0.02  # share of a page's letters that may stand outside its entries without a word in the report
+
+
+def strangers(inside: int, outside: int) -> Iterator[Unread]:
+    """Yield what is to be said where much of a page's letters stands outside the entries that we know."""
+    if outside > LITTLE * (inside + outside):
+        share = round(100 * outside / (inside + outside))
+        yield Unread("", f"{share} % of its words stand outside the entries that we know: shown without a time")
+
+
+def cut_off(head: str, ends: str) -> Iterator[Unread]:
+    """Yield what is to be said where a page's end is missing. `ends`: its last characters."""
+    ends = ends.rstrip()
+    if ends and (not ends.endswith(">") or ("<html" in head and "</html" not in ends)):
+        yield Unread("", "the file is cut off: its end is missing")
 
 
 def undated(count: int) -> str:

@@ -17,7 +17,7 @@ from audit.parsers._facebook_html.entry import EntryReader
 from audit.parsers._facebook_html.pages import Element, Page
 from audit.parsers._facebook_html.parts import Parts, Row
 from audit.parsers._facebook_html.walk import TITLE
-from audit.parsers._facebook_html.words import is_technical, take_out, text_of, undated
+from audit.parsers._facebook_html.words import cut_off, is_technical, strangers, take_out, text_of, undated
 from audit.parsers._instagram.profile import changed_posts, profile_posts
 from audit.parsers._instagram.records import is_own_page, made
 from audit.parsers._instagram.values import Pair, is_account, told_by
@@ -26,7 +26,6 @@ from audit.posts import Post, Unread
 
 CLOCK = "Etc/GMT+8"  # the name of UTC−08:00 without summer time
 _ADDRESSED = ("comment", "answer", "repost")
-_LITTLE = 0.02  # share of a page's letters that may stand outside its entries without a word in the report
 _CHOICES = ("True", "False", "FB", "everyone", "accounts_you_follow", "mentioned_only", "followers_only")
 
 
@@ -79,12 +78,8 @@ class _Sorter:
     def _account(self) -> Iterator[Unread]:
         if self.undated:
             yield Unread("", undated(self.undated))
-        if self.outside > _LITTLE * (self.inside + self.outside):
-            share = round(100 * self.outside / (self.inside + self.outside))
-            yield Unread("", f"{share} % of its words stand outside the entries that we know: shown without a time")
-        ends = self.page.ends.rstrip()
-        if ends and (not ends.endswith(">") or ("<html" in self.page.head and "</html" not in ends)):
-            yield Unread("", "the file is cut off: its end is missing")
+        yield from strangers(self.inside, self.outside)
+        yield from cut_off(self.page.head, self.page.ends)
 
     def _read(self, entry: Element, place: str) -> Iterator[Post]:
         headings = _headings_taken(entry)

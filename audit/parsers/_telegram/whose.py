@@ -13,7 +13,7 @@ from audit.parsers._export import Account, Export
 from audit.parsers._json_walk import Path, Reached, walked
 from audit.parsers._telegram.mended import mended
 from audit.parsers._telegram.words import Fields, shown_words, string
-from audit.parsers._text_lines import Lines
+from audit.parsers._text_lines import told_lines
 
 ME = r"(?:.*/)?telegram-me\.txt"
 RESULT = r"(?:again/)*(?:.*/)?result(?: ?\(\d+\))?\.json"
@@ -180,16 +180,7 @@ def _told_lines(export: Export) -> list[str]:
 
 
 def _lines(member: Member) -> list[str]:
-    found: list[str] = []
-    try:
-        with member.open() as stream:
-            lines = Lines(stream)
-            while len(found) < 50 and (line := lines.next()) is not None:
-                if 0 < len(line.strip()) < 200:
-                    found.append(line.strip().removeprefix("\ufeff"))
-    except Unreadable:
-        pass
-    return found
+    return told_lines(member, lambda line: line.strip().removeprefix("\ufeff"), longest=199)
 
 
 def _by_a_chat(member: Member) -> Account | None:

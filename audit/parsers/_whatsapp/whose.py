@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from audit.archive import Member, Unreadable
 from audit.parsers._export import Account, Export
-from audit.parsers._text_lines import Lines
+from audit.parsers._text_lines import told_lines
 from audit.parsers._whatsapp.lines import plain_name
 from audit.parsers._whatsapp.phrases import YOU
 from audit.parsers._whatsapp.survey import Survey, same, surveyed
@@ -52,7 +52,8 @@ def own_by_chat(survey: Survey) -> frozenset[str]:
 def told_names(export: Export) -> list[str]:
     """Return the names that the person put down for us."""
     if "told" not in export.kept:
-        export.kept["told"] = [name for _, member in export.find(ME) for name in _lines(member)]
+        told = (told_lines(member, plain_name, longest=120) for _, member in export.find(ME))
+        export.kept["told"] = [name for names in told for name in names]
     found: list[str] = export.kept["told"]
     return found
 
@@ -85,16 +86,3 @@ def survey_if_readable(member: Member, export: Export) -> Survey | None:
 def chats(export: Export) -> Iterator[Member]:
     """Yield the chats of an export."""
     return (member for _, member in export.find(rf"(?:again/)*{CHAT}"))
-
-
-def _lines(member: Member) -> list[str]:
-    found: list[str] = []
-    try:
-        with member.open() as stream:
-            lines = Lines(stream)
-            while len(found) < 50 and (line := lines.next()) is not None:
-                if 0 < len(name := plain_name(line)) <= 120:
-                    found.append(name)
-    except Unreadable:
-        pass
-    return found
