@@ -22,19 +22,27 @@ def merged(posts: Sequence[Post]) -> list[Post]:
     for post in posts:
         key = _key(post)
         twins = kept.setdefault(key, [])
-        same = alike.setdefault((key, normal_form(post.text)), post)
-        twin = same if same is not post else next((one for one in twins[:MOST_TWINS] if _same_words(one, post)), None)
+        twin = _twin(post, key, twins, alike) if twins else None  # most have none, and nothing more is asked of them
         if twin is None:
             twins.append(post)
             order.append(post)
-            sources[id(post)] = dict.fromkeys(post.also_in)
         else:
-            alike[key, normal_form(post.text)] = twin
             _take_over(twin, post)
-            sources[id(twin)].update(dict.fromkeys((post.source, *post.also_in)))
+            told = sources.setdefault(id(twin), dict.fromkeys(twin.also_in))
+            told.update(dict.fromkeys((post.source, *post.also_in)))
     for post in order:
-        post.also_in = tuple(sources[id(post)])
+        if told := sources.get(id(post)) or dict.fromkeys(post.also_in):
+            post.also_in = tuple(told)
     return order
+
+
+def _twin(post: Post, key: Hashable, twins: list[Post], alike: dict[Hashable, Post]) -> Post | None:
+    """Return which of the posts of its key it is, if any. `alike` remembers every wording that was met."""
+    alike.setdefault((key, normal_form(twins[0].text)), twins[0])
+    words = key, normal_form(post.text)
+    twin = alike.get(words) or next((one for one in twins[:MOST_TWINS] if _same_words(one, post)), None)
+    alike[words] = twin or post
+    return twin
 
 
 def _key(post: Post) -> Hashable:

@@ -1,4 +1,6 @@
-"""Speed and memory, as ratios to a lower bound stated with each table and measured in the same run.
+"""Speed and memory, as ratios to a lower bound that is measured in the same run.
 
-`python -m benchmarks` (or `make bench`) prints the tables; a case's name behind it runs that one alone.
+`python -m benchmarks` (or `make bench`) prints the tables; names of cases behind it run those alone; `--write` puts the
+tables into `docs/benchmarks.md`. `made` makes the exports, `measure` reads them, `cases`, `html`, `large` and `scoring`
+say which.
 """

@@ -1,91 +1,45 @@
-"""The cases. Each returns the rows of its table; the first row is the lower bound."""
+"""The cases: one for each network and kind of file, one as large as exports get, and the scoring.
 
-import resource
-import tempfile
-import time
-import zipfile
+A module of this package that has `CASES` (name → what returns a row) adds to them.
+"""
+
+import importlib
+import pkgutil
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
-from benchmarks import made
-
-Rows = list[dict[str, Any]]
+import benchmarks
+from benchmarks.made import chats, feeds, pages, tables
+from benchmarks.measure import Case, Row
 
 
-def _unzipped(path: Path) -> int:
-    """Unzip every member in pieces and throw it away."""
-    size = 0
-    with zipfile.ZipFile(path) as archive:
-        for name in archive.namelist():
-            with archive.open(name) as stream:
-                while piece := stream.read(1 << 20):
-                    size += len(piece.decode("utf-8", "replace"))
-    return size
+def all_cases() -> dict[str, Callable[[], Row]]:
+    """Return every case of this package's modules by its name."""
+    found: dict[str, Callable[[], Row]] = {}
+    for module in pkgutil.iter_modules(benchmarks.__path__):
+        if not module.name.startswith("_"):
+            found |= getattr(importlib.import_module(f"benchmarks.{module.name}"), "CASES", {})
+    return found
 
 
-def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
-    start = time.process_time()
-    found = work()
-    return time.process_time() - start, found
-
-
-def _peak() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-
-
-def _reading(make: Callable[[Path, int], Path], count: int) -> Rows:
-    from audit.pipeline import read_posts
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = make(Path(folder) / "export.zip", count)
-        bound, size = _timed(lambda: _unzipped(path))
-        seconds, (_, posts, _, _) = _timed(lambda: read_posts([path]))
-    if len(posts) != count:
-        raise RuntimeError(f"{len(posts)} posts were read of {count}")
-    return [
-        {"what": f"unzip and decode, {size / 1e6:.0f} MB", "CPU seconds": round(bound, 2), "ratio": 1, "peak MB": ""},
-        {
-            "what": f"read {count:,} posts",
-            "CPU seconds": round(seconds, 2),
-            "ratio": round(seconds / bound, 1),
-            "peak MB": _peak(),
-        },
-    ]
-
-
-def twitter() -> Rows:
-    """X: 100,000 tweets."""
-    return _reading(made.twitter_zip, 100_000)
-
-
-def facebook_html() -> Rows:
-    """Facebook HTML: 20,000 posts in one file."""
-    return _reading(made.facebook_html_zip, 20_000)
-
-
-def scoring() -> Rows:
-    """Score 10,000 distinct posts with their own archive as background."""
-    import random
-
-    from classifiers.model import load_model
-
-    dice = random.Random(3)
-    texts = [made.sentence(dice) for _ in range(10_000)]
-    model = load_model()
-    bound, _ = _timed(lambda: [text.lower().split() for text in texts])
-    start = time.perf_counter()
-    model.score_archive(texts)
-    wall = time.perf_counter() - start
-    return [
-        {"what": "split the words", "seconds": round(bound, 3), "posts/s": "", "peak MB": ""},
-        {"what": "score 10,000 posts", "seconds": round(wall, 1), "posts/s": round(10_000 / wall), "peak MB": _peak()},
-    ]
-
-
-CASES: dict[str, Callable[[], Rows]] = {"twitter": twitter, "facebook-html": facebook_html, "scoring": scoring}
-TITLES = {
-    "twitter": "Reading X: JSON in a zip. Lower bound: unzip and decode the same bytes",
-    "facebook-html": "Reading Facebook: HTML in a zip. Lower bound: unzip and decode the same bytes",
-    "scoring": "Scoring an archive",
+CASES: dict[str, Callable[[], Row]] = {
+    "twitter": Case("X", "JSON (.js)", feeds.twitter_zip, 100_000),
+    "facebook-json": Case("Facebook", "JSON", feeds.facebook_zip, 50_000),
+    "instagram-json": Case("Instagram", "JSON", feeds.instagram_zip, 50_000),
+    "threads-json": Case("Threads", "JSON", feeds.threads_zip, 50_000),
+    "mastodon": Case("Mastodon", "JSON", feeds.mastodon_zip, 25_000),
+    "bluesky": Case("Bluesky", "CAR", chats.bluesky_zip, 50_000),
+    "linkedin": Case("LinkedIn", "CSV", tables.linkedin_zip, 50_000),
+    "reddit": Case("Reddit", "CSV", tables.reddit_zip, 50_000),
+    "google-csv": Case("YouTube", "CSV", tables.google_zip, 50_000),
+    "discord-json": Case("Discord", "JSON", feeds.discord_zip, 100_000),
+    "discord-csv": Case("Discord before 2023", "CSV", tables.discord_csv_zip, 100_000),
+    "tiktok-json": Case("TikTok", "JSON", feeds.tiktok_zip, 50_000),
+    "tiktok-txt": Case("TikTok", "TXT", chats.tiktok_txt_zip, 50_000),
+    "telegram-json": Case("Telegram", "JSON", feeds.telegram_zip, 25_000, messages=True),
+    "whatsapp": Case("WhatsApp", "TXT", chats.whatsapp_zip, 50_000, messages=True),
+    "wordpress": Case("WordPress", "XML", pages.wordpress_zip, 5_000),
+    "blogger": Case("Blogger", "XML (Atom)", pages.blogger_zip, 5_000),
+    "medium": Case("Medium", "HTML, a page a post", pages.medium_zip, 2_500),
+    "substack": Case("Substack", "HTML, a page a post", pages.substack_zip, 2_500),
+    "tumblr": Case("Tumblr", "HTML, a page a post", pages.tumblr_zip, 5_000),
 }

@@ -23,6 +23,7 @@ SLASHED = "\ufdd0"  # no character: stands in no text
 _PATIENCE = 1000  # rows that turned out not to go on in the lines below
 _TRIALS = 20  # places where one row might end
 _DELIMITERS = (",", "\t", ";")
+_NO_LETTERS = re.compile(r"[^a-z]")
 csv.field_size_limit(1 << 30)  # rows are bounded by `MOST_OF_ONE`
 
 
@@ -65,7 +66,7 @@ def table(
 
 def letters(name: str) -> str:
     """Return a column's name as rows are asked for it: `Share Link` and `ShareLink` are both sharelink."""
-    return re.sub(r"[^a-z]", "", name.lower())
+    return _NO_LETTERS.sub("", name.lower())
 
 
 # --- header ----------------------------------------------------------------------------------------------------------
@@ -191,6 +192,8 @@ class Table:
     def _is_header(self, cells: list[str]) -> bool:
         """Say whether the header stands here again: people paste one file below the other."""
         first = cells[0]
+        if first.isascii() and first[:1].lower() != self.names[0][:1]:
+            return False  # as in nearly every row
         return first[:1].isalpha() and letters(first) == self.names[0] and list(map(letters, cells)) == list(self.names)
 
     def _named(self, cells: list[str]) -> dict[str, str]:

@@ -19,6 +19,8 @@ _PARAGRAPHS = frozenset(("p", "blockquote", "pre", "ul", "ol", "h1", "h2", "h3",
 _BLOCKS = frozenset(("div", "li", "tr", "figcaption", "dd", "dt", "section", "article", "hr"))
 _PLAIN = frozenset(("b", "strong", "i", "em", "u", "s", "small", "font", "code", "sup", "sub"))  # say nothing here
 _UNSEEN = frozenset(("script", "style"))
+_BREAK = re.compile(r"<br ?/?>")
+_BLANK = " \t\r\n\f"
 _MACHINE_MADE = re.compile(r"\bquote-inline\b|\breference-link-inline\b")
 
 
@@ -33,7 +35,9 @@ class Words:
 def plain(content: str) -> Words:
     """Return what a browser would show, whole addresses, and beside other link texts the address they lead to."""
     if "<" not in content:
-        return Words(_stripped(html.unescape(content)))
+        return Words(_stripped(html.unescape(content) if "&" in content else content))
+    if (lines := _lines_alone(content)) is not None:
+        return Words("\n".join(lines).strip())
     gatherer = _Gatherer()
     text, at = gatherer.text, 0
     for tag in _TAG.finditer(content):
@@ -46,6 +50,28 @@ def plain(content: str) -> Words:
             gatherer.tag(name, rest, closing=bool(closing))
     text(content[at:])
     return gatherer.words()
+
+
+def _lines_alone(content: str) -> list[str] | None:
+    """Return the lines of a text that has line breaks and no other mark, None for any other: most are such."""
+    pieces = _BREAK.split(content)
+    if content.count("<") >= len(pieces) or _has_own_marks(content):
+        return None
+    if "&" in content:
+        pieces = [html.unescape(piece) for piece in pieces]
+        if "&#" in content and any(map(_has_own_marks, pieces)):
+            return None
+    return [_folded(piece.strip(_BLANK)) for piece in pieces]
+
+
+def _has_own_marks(text: str) -> bool:
+    return "\u2028" in text or "\u2029" in text or "\x1e" in text
+
+
+def _folded(text: str) -> str:
+    """Fold blanks, in a text that seldom has any to fold."""
+    plain_blanks = not ("\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text)
+    return text if plain_blanks else _BLANKS.sub(" ", text)
 
 
 class _Gatherer:
@@ -119,6 +145,8 @@ def _line_breaks(found: re.Match[str]) -> str:
 
 
 def _stripped(text: str) -> str:
+    if "\n" not in text:
+        return text.strip()
     return "\n".join(line.strip(" ") for line in text.split("\n")).strip()
 
 

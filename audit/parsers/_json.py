@@ -8,8 +8,7 @@ import codecs
 import json
 import re
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from audit.archive import Unreadable
 
@@ -21,8 +20,7 @@ _SPACE = re.compile(r"\s*")
 _BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
 
 
-@dataclass(slots=True, frozen=True)
-class Record:
+class Record(NamedTuple):
     """One element of a list: `key` names the list's wrapper ("" if none); a value that is no list has place -1."""
 
     key: str
@@ -30,8 +28,7 @@ class Record:
     value: Any
 
 
-@dataclass(slots=True, frozen=True)
-class Broken:
+class Broken(NamedTuple):
     """A place where the JSON is broken or a record beyond all bounds. `last`: nothing after it could be read."""
 
     place: int
@@ -70,6 +67,7 @@ def _safe_int(digits: str) -> int | str:
 
 
 _DECODER = json.JSONDecoder(strict=False)
+_scan = _DECODER.scan_once  # type: ignore[attr-defined]
 _CAREFUL = json.JSONDecoder(strict=False, parse_int=_safe_int)  # Python refuses numbers of over 4,300 digits
 
 
@@ -133,6 +131,22 @@ class _Text:
             self.position = end
             return found
 
+    def well_formed(self) -> Iterator[Any]:
+        """Yield the elements of a list that lie within the window; stop before the first that does not, or is broken.
+
+        As fast as they come: `value` looks closer at what is left.
+        """
+        buffer, at, size = self.buffer, self.position, len(self.buffer)
+        try:
+            while (blanks := _BLANK.match(buffer, at)) and (begin := blanks.end()) < size and buffer[begin] != "]":
+                value, end = _scan(buffer, begin)
+                if end >= size:
+                    break  # a number might go on
+                self.position = at = end
+                yield value
+        except (ValueError, RecursionError, StopIteration):
+            return
+
     def step_over(self) -> bool:
         """Step over a broken value by its brackets. False, and where it was, if it does not end as an element does."""
         while (end := self._closing()) < 0:
@@ -187,6 +201,9 @@ def _elements(text: _Text, key: str) -> Generator[Record | Broken, None, bool]:
     """Yield the elements of a list. Returns whether its end was reached."""
     place = 0
     while True:
+        for value in text.well_formed():
+            yield Record(key, place, value)
+            place += 1
         text.skip(_BLANK)
         if text.peek() == "]":
             text.take(1)

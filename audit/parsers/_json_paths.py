@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, NamedTuple
 
 from audit.archive import Unreadable
-from audit.parsers._json import _BLANK, _DECODER, _SPACE, Broken, _key, _Text
+from audit.parsers._json import _BLANK, _SPACE, Broken, _key, _Text
 
 DEEPEST = 12
-_scan = _DECODER.scan_once  # type: ignore[attr-defined]
 _CUT = "the file is broken or cut off here"
 
 
@@ -73,7 +72,7 @@ def _listed(text: _Text, path: tuple[str, ...]) -> Iterator[Found | Broken]:
     text.take(1)
     place = 0
     while True:
-        for value in _well_formed(text):
+        for value in text.well_formed():
             yield Found(path, place, value)
             place += 1
         text.skip(_BLANK)
@@ -94,26 +93,6 @@ def _listed(text: _Text, path: tuple[str, ...]) -> Iterator[Found | Broken]:
         place += 1
         if isinstance(found, Broken) and found.last:
             return
-
-
-def _well_formed(text: _Text) -> Iterator[Any]:
-    """Yield the elements that lie within the window; stop before the first that does not, or is broken."""
-    buffer, at, size = text.buffer, text.position, len(text.buffer)
-    try:
-        while (begin := _past_blanks(buffer, at)) < size and buffer[begin] != "]":
-            value, end = _scan(buffer, begin)
-            if end >= size:
-                break  # a number might go on
-            at = end
-            text.position = at
-            yield value
-    except (ValueError, RecursionError, StopIteration):
-        return
-
-
-def _past_blanks(buffer: str, at: int) -> int:
-    blanks = _BLANK.match(buffer, at)
-    return blanks.end() if blanks else at
 
 
 def _alone(text: _Text, path: tuple[str, ...]) -> Iterator[Found | Broken]:

@@ -34,7 +34,8 @@ from audit.parsers._facebook_html.pages import Mark
 from audit.parsers._facebook_html.posts import Drawer, page_reader, sorted_posts
 from audit.parsers._facebook_html.profile import read_profile
 from audit.parsers._facebook_html.wall import BLOCK, ENTRY, album_posts, listed_posts, wall_posts
-from audit.parsers._local_dates import LocalDates, zone_named
+from audit.parsers._html_dates import ZonedDates
+from audit.parsers._local_dates import zone_named
 from audit.posts import Post, Unread
 
 __all__ = ["HOW_TO_DELETE", "NEVER", "TWO_CLICKS", "account"]
@@ -70,9 +71,9 @@ def _reads(kind: str = "", **told: str | bool) -> Reader:
     return page_reader(Drawer(kind=kind, **told))  # type: ignore[arg-type]
 
 
-def _dates(export: Export) -> LocalDates:
+def _dates(export: Export) -> ZonedDates:
     """Dates until mid 2018 name their zone themselves."""
-    return LocalDates(zone_named(export.account.time_zone))
+    return ZonedDates(zone_named(export.account.time_zone))
 
 
 def read_wall(member: Member, export: Export) -> Iterator[Post | Unread]:

@@ -106,7 +106,7 @@ class Repair:
                     self._entries(value)
             elif kind is list:
                 self._elements(value)
-        if not all(map(str.isascii, values)):
+        if not "".join(values).isascii():
             entries = [(key if key.isascii() else self._text(key), value) for key, value in values.items()]
             values.clear()
             values.update(entries)

@@ -6,6 +6,7 @@ A file holds a list, an object that wraps one or several lists (`{"comments_v2":
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from audit.archive import Member
@@ -86,6 +87,7 @@ def _place(record: _json.Record | _json.Broken) -> str:
     return f"{key}[{record.place}]" if record.place >= 0 else key
 
 
+@lru_cache(maxsize=1000)
 def _shown(key: str) -> str:
     """Return a list's key as it stands in a place. A key that may hold words is not shown."""
     return f".{key}" if key and _PLAIN_KEY.fullmatch(key) else ""

@@ -4,6 +4,7 @@ Nothing hangs on it alone: no match is normal, and the sentence is kept whole as
 """
 
 import re
+from functools import lru_cache
 
 # Sentences that tell nothing: a record with no more than such a sentence is no post. Singular and plural, as seen or
 # as the interface writes them; in a language that is not here the sentence itself is kept as the post's text.
@@ -47,26 +48,31 @@ _GROUP = re.compile(
 _ANSWERED = re.compile(r"(?:commented on|replied to|wrote on) (.{1,100}?)(?:'s|’s|(?<=s)['’]) [\w ]{1,40}\.?$")
 _OWN = re.compile(r"(?:his|her|their) own", re.IGNORECASE)
 _RECOMMENDS = re.compile(r"\b(?:recommends?|empfiehlt|recommande|recomienda|recomenda|consiglia|anbefaler)\b")
+_KEPT = 2000  # sentences: most stand above many records
 _OF_ANOTHER = re.compile(r"(.{1,100}?)(?:'s|’s) (?:photo|video) from .+ birthday story")
 
 
+@lru_cache(_KEPT)
 def tells_something(title: str) -> bool:
     """Say whether the sentence alone is worth a look: a feeling, a place, with whom."""
     return bool(title) and not _NOTHING.fullmatch(title)
 
 
+@lru_cache(_KEPT)
 def group_in(title: str) -> str:
     """Return the group that the sentence names, "" if it names none or in a language that we cannot tell."""
     found = _GROUP.search(title)
     return (found[1] or found[2]).strip() if found else ""
 
 
+@lru_cache(_KEPT)
 def answered_in(title: str) -> str:
     """Return whose post or comment the sentence says was answered, "" if one's own or not to be told."""
     found = _ANSWERED.search(title) if "'" in title or "’" in title else None
     return "" if not found or _OWN.match(found[1]) else found[1].strip()
 
 
+@lru_cache(_KEPT)
 def recommends(title: str) -> bool:
     """Say whether the sentence tells of a recommendation."""
     return bool(_RECOMMENDS.search(title))

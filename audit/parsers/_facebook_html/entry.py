@@ -4,11 +4,10 @@ Classes tell the parts (`_a6-h` since 2022, `_2lek` before). Where they are unkn
 sentence, last the date. What cannot be told apart from the person's words is taken for theirs.
 """
 
-from functools import lru_cache
-
 from audit.parsers._facebook_html.pages import Element
 from audit.parsers._facebook_html.parts import Block, Line, Parts
-from audit.parsers._facebook_html.shapes import FOOT, TITLE
+from audit.parsers._facebook_html.plain import Plain
+from audit.parsers._facebook_html.shapes import role_of
 from audit.parsers._facebook_html.walk import Walker
 from audit.parsers._facebook_html.words import (
     MEDIA,
@@ -21,9 +20,6 @@ from audit.parsers._facebook_html.words import (
 )
 from audit.parsers._local_dates import LocalDates
 
-_BODY = frozenset(("_a6-p", "_2let"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-
 
 class EntryReader:
     """Takes the entries of one page apart. In `chats` the body is one block, whatever lies in it."""
@@ -34,17 +30,21 @@ class EntryReader:
         self._notes = EditNotes(dates)
         self._walker = Walker()
 
-    def read(self, entry: Element) -> Parts:
+    def read(self, entry: Element | Plain) -> Parts:
         """Return the parts of the entry."""
         walker = self._walker
-        walker.begin()
-        children = list(entry)
-        walker.say(entry.text)
-        self._sections(children, wrapped=False)
-        for child in children:
-            walker.say(child.tail)
+        if isinstance(entry, Plain):
+            walker.parts, walker.blocks = entry.parts, entry.blocks
+        else:
+            walker.begin()
+            children = list(entry)
+            walker.say(entry.text)
+            self._sections(children, wrapped=False)
+            for child in children:
+                walker.say(child.tail)
         for block in walker.blocks:
-            self._settle(block, last=block is walker.blocks[-1])
+            if block.lines or block.files:
+                self._settle(block, last=block is walker.blocks[-1])
         return walker.parts
 
     # --- sentence, body, date ---------------------------------------------------------------------------------------
@@ -128,19 +128,4 @@ class EntryReader:
 
 
 def _role(child: Element) -> str:
-    return _role_of(str(child.tag), child.get("class"))
-
-
-@lru_cache(1000)
-def _role_of(tag: str, kinds: str | None) -> str:
-    """Return what a part of an entry is by its classes, else by its tag."""
-    for name in kinds.split() if kinds else ():
-        if name in TITLE:
-            return "title"
-        if name in _BODY:
-            return "body"
-        if name in FOOT:
-            return "date"
-    if tag == "footer":
-        return "date"
-    return "title" if tag in _HEADINGS else ""
+    return role_of(str(child.tag), child.get("class"))

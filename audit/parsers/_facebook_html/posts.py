@@ -13,10 +13,11 @@ from audit.parsers._export import Export, Reader
 from audit.parsers._facebook import FacebookPost, mentions_resolved, titles
 from audit.parsers._facebook.messages import same_name
 from audit.parsers._facebook.values import each_once
-from audit.parsers._facebook_html.entries import Loose, TooDeep, entries_of, heading_of, opened, zone_of_page
+from audit.parsers._facebook_html.entries import Loose, TooDeep, heading_of, opened, quick_entries_of, zone_of_page
 from audit.parsers._facebook_html.entry import EntryReader
 from audit.parsers._facebook_html.pages import Element, Page
 from audit.parsers._facebook_html.parts import Parts
+from audit.parsers._facebook_html.plain import Plain
 from audit.parsers._facebook_html.rows import Told, take_rows
 from audit.parsers._facebook_html.words import cut_off, names_in, strangers, undated
 from audit.parsers._local_dates import LocalDates
@@ -73,7 +74,7 @@ class _Sorter:
         if self.drawer.album:
             yield from self._album()
         place = loose = 0
-        for found in entries_of(self.page):
+        for found in quick_entries_of(self.page):
             if isinstance(found, TooDeep):
                 yield Unread(f"[{place}]", "it is nested too deep to be read")
             elif isinstance(found, Loose):
@@ -87,7 +88,7 @@ class _Sorter:
                 place += 1
         yield from self._account(place + loose)
 
-    def _read(self, entry: Element, place: str) -> list[Post]:
+    def _read(self, entry: Element | Plain, place: str) -> list[Post]:
         parts = self.reader.read(entry)
         for words in (parts.texts, parts.captions, parts.link_titles):
             self.inside += sum(map(len, words))

@@ -12,6 +12,8 @@ _TECHNICAL = frozenset(("_a6-q", "_tqp"))  # camera, reactions
 _GREY = "uiBoxGray"  # comments under a picture
 BLOCK = "_2pin"
 _MEANINGS = ((_TECHNICAL, "technical"), (_PEOPLE, "people"), ({_GREY}, "remark"), (FOOT, "foot"), (TITLE, "title"))
+_BODY = frozenset(("_a6-p", "_2let"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TABLE = frozenset(("table", "tbody", "thead", "tr", "td", "th"))
 _LONGEST_CAMERA_VALUE = 60
 
@@ -22,6 +24,21 @@ def meaning_of(kinds: str) -> str:
     names = frozenset(kinds.split())
     known = next((meaning for those, meaning in _MEANINGS if not names.isdisjoint(those)), "")
     return known or (BLOCK if BLOCK in names else "")
+
+
+@lru_cache(1000)
+def role_of(tag: str, kinds: str | None) -> str:
+    """Return what a part of an entry is by its classes, else by its tag: title, body, date, or ""."""
+    for name in kinds.split() if kinds else ():
+        if name in TITLE:
+            return "title"
+        if name in _BODY:
+            return "body"
+        if name in FOOT:
+            return "date"
+    if tag == "footer":
+        return "date"
+    return "title" if tag in _HEADINGS else ""
 
 
 def holds_blocks(element: Element) -> bool:
@@ -58,5 +75,10 @@ def is_only_link(text: str, element: Element) -> bool:
 
 
 def is_camera_table(cells: list[Element]) -> bool:
-    values = ["".join(cell.itertext()).strip() for cell in cells]
+    """Say whether the cells of a table hold what a camera noted."""
+    return are_camera_values(["".join(cell.itertext()).strip() for cell in cells])
+
+
+def are_camera_values(values: list[str]) -> bool:
+    """Say whether the texts of a table's cells are what a camera notes: short, and a number or address among them."""
     return all(len(value) <= _LONGEST_CAMERA_VALUE for value in values) and any(map(is_camera_value, values))

@@ -1,4 +1,9 @@
-"""The body of an entry, gone through once: runs of text become lines, pictures files, tables rows."""
+"""The body of an entry, gone through once: runs of text become lines, pictures files, tables rows.
+
+Elements are told by `Walker.body` and the like; `plain` tells what stands on the page without making elements of it.
+"""
+
+from collections.abc import Iterable
 
 from audit.parsers._facebook_html.pages import Element
 from audit.parsers._facebook_html.parts import Block, Line, Parts, Remark, Row
@@ -28,9 +33,13 @@ from audit.parsers._facebook_html.words import (
 __all__ = ["TITLE", "Walker"]
 _LABELS = frozenset(("_a6_m", "_4mp8"))  # "Group:"
 _CELLS = frozenset(("_a6_q", "_a6_r"))
-_PICTURES = frozenset(("_a6_o", "_2yuc"))
+PICTURES = frozenset(("_a6_o", "_2yuc"))
 _NO_BLOCK = INLINE | MEDIA | UNSEEN | {"br"}
 _DEEPEST = 150
+
+
+class Undecided(Exception):
+    """What a line is cannot be said without its element."""
 
 
 class Walker:
@@ -46,6 +55,7 @@ class Walker:
         self.blocks = [self.block]
         self._label = ""
         self._links: list[str] = []  # in the run of text that we are in
+        self._link_text = ""  # of the last of them
         self._tables = 0
         self._rows = 0  # how many rows of tables we are in
 
@@ -55,10 +65,14 @@ class Walker:
             self.block.lines.append(Line(words, depth))
 
     def date(self, foot: Element) -> None:
-        """Take the date and the link from the foot of an entry. The first one counts; other words are kept as words."""
+        """Take the date and the link from the foot of an entry."""
         shown = " ".join("".join(foot.itertext()).split()) if len(foot) else (foot.text or "").strip()
+        self.dated(shown, (a.get("href") for a in foot.iter("a")) if not self.parts.url else ())
+
+    def dated(self, shown: str, addresses: Iterable[str | None]) -> None:
+        """Take what the foot of an entry shows. The first date counts; other words are kept as words."""
         if not self.parts.url:
-            self.parts.url = next((found for a in foot.iter("a") if (found := web_address(a.get("href")))), "")
+            self.parts.url = next((found for address in addresses if (found := web_address(address))), "")
         if not self.parts.date:
             self.parts.date = shown
         elif shown != self.parts.date and not any(c.isdigit() for c in shown):
@@ -80,7 +94,7 @@ class Walker:
         if tag in MEDIA or tag in INLINE:
             run: list[str] = []
             self._anchor(element, run) if tag == "a" else self._inline(element, run)
-            self._close(run, element, 1)
+            self.close(run, element, 1)
         elif tag == "table":
             self._table(element, 0)
         else:
@@ -110,11 +124,11 @@ class Walker:
             tag = child.tag
             if tag == "div" or tag not in _NO_BLOCK:
                 if run:
-                    run = self._close(run, element, depth)
+                    run = self.close(run, element, depth)
                 kinds = child.get("class")
                 if not kinds and not len(child):  # most are such, and empty
                     if child.text:
-                        self._leaf(child.text, depth + 1, is_album=after_media)
+                        self.leaf(child.text, depth + 1, is_album=after_media)
                 elif tag == "table":
                     self._table(child, depth)
                 elif after_media and not kinds:
@@ -130,7 +144,7 @@ class Walker:
             if child.tail:
                 run.append(child.tail)
         if run:
-            self._close(run, element, depth)
+            self.close(run, element, depth)
 
     def _own_block(self, element: Element) -> None:
         outer, self.block = self.block, Block(outer=False)
@@ -151,7 +165,7 @@ class Walker:
             self.parts.headings.append(text_of(element))
         return True
 
-    def _leaf(self, text: str, depth: int, *, is_album: bool) -> None:
+    def leaf(self, text: str, depth: int, *, is_album: bool) -> None:
         """Take a block without a class that holds text alone. Right under a picture it is the name of its album."""
         if not (words := in_lines([text])):
             return
@@ -197,12 +211,16 @@ class Walker:
         shown = False
         for picture in element.iter("img", "video", "audio") if len(element) else ():
             shown = self._media(picture) or shown
-        text = "" if shown else text_of(element)
-        if address := web_address(element.get("href")):
+        return self.anchor(element.get("href"), "" if shown else text_of(element), run, shown=shown)
+
+    def anchor(self, href: str | None, text: str, run: list[str], *, shown: bool) -> bool:
+        """Take a link with its text. `shown`: it holds pictures instead. Say whether it shows or leads to one."""
+        if address := web_address(href):
             self._links.append(address)
-            run.append(text or address)
+            self._link_text = text or address
+            run.append(self._link_text)
             return shown
-        name = file_name(element.get("href"))
+        name = file_name(href)
         if name and is_media_name(name):
             if not shown:
                 self.block.files.append(name)
@@ -216,24 +234,37 @@ class Walker:
     def _media(self, element: Element) -> bool:
         """Count a picture of the export. Icons of Facebook's own pages lie on the web."""
         source = element.get("src") or next((s.get("src") for s in element.iter("source") if s.get("src")), None)
+        return self.picture(source, is_icon=element.tag == "img" and PICTURES.isdisjoint(classes(element)))
+
+    def picture(self, source: str | None, *, is_icon: bool) -> bool:
+        """Count a picture of the export by its address; `is_icon`: without one it is none."""
         name = file_name(source)
-        if not name and element.tag == "img" and _PICTURES.isdisjoint(classes(element)):
+        if not name and is_icon:
             return False
         self.block.files.append(name)
         return True
 
-    def _close(self, run: list[str], element: Element, depth: int) -> list[str]:
-        """End a line, and return an empty run."""
+    def close(self, run: list[str], element: Element | None, depth: int) -> list[str]:
+        """End a line, and return an empty run. Raises: Undecided without an element where the line may be a link's."""
         text = in_lines(run)
         label, links = self._label, self._links
         if text or label:
-            link = links[0] if len(links) == 1 and not label and is_only_link(text, element) else ""
+            link = links[0] if len(links) == 1 and not label and self._is_only_link(text, element) else ""
             self.block.lines.append(Line(text, depth, link, label))
             self.block.links.extend(links)
             self._label = ""
         if links:
             self._links = []
         return []
+
+    def _is_only_link(self, text: str, element: Element | None) -> bool:
+        if element is not None:
+            return is_only_link(text, element)
+        if is_link(text):
+            return True
+        if text == self._link_text:
+            raise Undecided
+        return False
 
     def _remark(self, element: Element) -> None:
         author = next((one for one in element.iter("span") if "_2oao" in classes(one)), None)
@@ -255,11 +286,15 @@ class Walker:
             return
         if self.block.files and not self._rows and is_camera_table(cells):
             return
-        self._tables += 1
-        mine = self._tables
+        mine = self.new_table()
         for row in table.iter("tr"):
             if next(row.iterancestors("table"), None) is table:
                 self._row([cell for cell in row if cell.tag in ("td", "th")], mine)
+
+    def new_table(self) -> int:
+        """Return the number of the next table of the entry."""
+        self._tables += 1
+        return self._tables
 
     def _row(self, cells: list[Element], group: int) -> None:
         if len(cells) == 1:

@@ -14,7 +14,7 @@ from audit.parsers._facebook.values import each_once
 from audit.parsers._facebook_html.pages import Element, Mark, Page
 from audit.parsers._facebook_html.words import INLINE, classes, file_name, in_lines, text_of
 from audit.parsers._facebook_html.words import undated as told_undated
-from audit.parsers._local_dates import LocalDates
+from audit.parsers._html_dates import ZonedDates
 from audit.posts import Post, Unread
 
 ENTRY = Mark("meta")
@@ -42,7 +42,7 @@ class Entry:
     texts: list[str] = field(default_factory=list)
 
 
-def wall_posts(page: Page, owner: str, dates: LocalDates) -> Iterator[Post | Unread]:
+def wall_posts(page: Page, owner: str, dates: ZonedDates) -> Iterator[Post | Unread]:
     """Yield the person's own entries. What others wrote on the wall stands there as well."""
     whose = _Whose(owner, page.sample())
     undated = others = 0
@@ -134,7 +134,7 @@ class _Whose:
         return shown.startswith(self.owner) or (self.owner in shown and bool(_VERB_FIRST.match(shown)))
 
 
-def album_posts(page: Page, owner: str, dates: LocalDates, album: str) -> Iterator[Post | Unread]:
+def album_posts(page: Page, owner: str, dates: ZonedDates, album: str) -> Iterator[Post | Unread]:
     """Yield the pictures or videos of a page, and the person's own comments under them. Everybody's stand there."""
     place = unowned = 0
     if album and not titles.is_given(album):
@@ -161,7 +161,7 @@ def album_posts(page: Page, owner: str, dates: LocalDates, album: str) -> Iterat
         yield Unread("", f"{unowned} comments under pictures, but nothing says which are your own")
 
 
-def _comment(comment: Element, dates: LocalDates, album: str) -> tuple[str, FacebookPost]:
+def _comment(comment: Element, dates: ZonedDates, album: str) -> tuple[str, FacebookPost]:
     user = next((one for one in comment.iter("span") if "user" in classes(one)), None)
     meta = next((one for one in comment.iter("div", "span") if "meta" in classes(one)), None)
     author = text_of(user) if user is not None else ""
@@ -173,7 +173,7 @@ def _comment(comment: Element, dates: LocalDates, album: str) -> tuple[str, Face
     return author, post
 
 
-def _picture(block: Element, dates: LocalDates, album: str) -> FacebookPost:
+def _picture(block: Element, dates: ZonedDates, album: str) -> FacebookPost:
     files = [name for one in block.iter("img", "video", "a") if (name := _file(one))]
     metas = [one for one in block.iter("div") if "meta" in classes(one)]
     moment = dates.read(text_of(metas[0])) if metas else dates.read("")
@@ -210,7 +210,7 @@ def _is_menu(item: Element) -> bool:
     return leads or item.find(".//li") is not None
 
 
-def listed_posts(page: Page, dates: LocalDates, kind: str) -> Iterator[Post | Unread]:
+def listed_posts(page: Page, dates: ZonedDates, kind: str) -> Iterator[Post | Unread]:
     """Yield the lines of a list: events (anybody's: it is not said who made them), places."""
     place = 0
     for piece in page.pieces():

@@ -40,6 +40,7 @@ _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{
 _NUMBER = re.compile(r"-?\d+(?:[.,/]\d+)?")
 _LONGEST_FORM = 500  # characters: what is longer is no address, number or date
 _DIGIT = re.compile(r"\d")
+YEAR = re.compile(r"\d{4}")  # what has none is no date, and to find that out in the date's own way takes long
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PLAIN_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
@@ -216,7 +217,7 @@ class EditNotes:
         if shown_date and text != shown_date and text.endswith(shown_date) and len(text) < len(shown_date) + 40:
             self._remember(text.removesuffix(shown_date))
             return True
-        words = self._words_before_a_date(text)
+        words = self._words_before_a_date(text) if YEAR.search(text) else None
         if words is None:
             return False
         if UPDATED.search(text) or words in self._known or (attached and not words):

@@ -9,15 +9,15 @@ import re
 from collections.abc import Iterator
 
 from audit.archive import Member
-from audit.parsers._clock import iso_time, plausible
 from audit.parsers._export import Export
-from audit.parsers._google import address, words
+from audit.parsers._google import address, moment_of, words
 from audit.parsers._google.searches import read_searches
-from audit.parsers._google.streams import pieces
+from audit.parsers._google.streams import behind, pieces
 from audit.parsers._html_words import plain
 from audit.posts import Post, Unread
 
 _END = re.compile(r"</li\s*>", re.IGNORECASE)
+_ENDS = behind(_END)
 _BEGIN = re.compile(r"<li\b[^<>]{0,500}>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[T\s\xa0]+\d\d:\d\d:\d\d(?:\.\d{1,9})?[\s\xa0]*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?")
@@ -33,17 +33,17 @@ def read_comments_page(member: Member, export: Export) -> Iterator[Post | Unread
     """Yield every comment, or every message in a live chat."""
     live = bool(words.LIVE.search(words.folded(member.name).replace("-", " ")))
     place = 0
-    for piece in pieces(member, _END):
+    for piece in pieces(member, _ENDS):
         begin = None
         for begin in _BEGIN.finditer(piece):  # noqa: B007 - the last one
             pass
         if begin is None:
             continue
         place += 1
-        item = _END.sub("", piece[begin.end() :])
-        if not _END.search(piece):
+        end = _END.search(piece, begin.end())
+        if not end:
             yield Unread(f"[{place}]", "the file is cut off here")
-        post = _item(item, live)
+        post = _item(piece[begin.end() : end.start() if end else None], live)
         if isinstance(post, Post):
             post.source = f"[{place}]"
             yield post
@@ -51,7 +51,7 @@ def read_comments_page(member: Member, export: Export) -> Iterator[Post | Unread
             yield Unread(f"[{place}]", "no words stand where they should")
     if not place and (entries := list(read_searches(member, export))):
         yield from entries  # a history under a name in another language
-    elif not place and not any("outer-cell" in piece for piece in pieces(member, _END)):
+    elif not place and not any("outer-cell" in piece for piece in pieces(member, _ENDS)):
         yield Unread("", "there is no list of comments in it")
 
 
@@ -59,7 +59,7 @@ def _item(item: str, live: bool) -> Post | bool:
     """Return the post, or whether something is amiss."""
     parts = _BREAK.split(item, maxsplit=1)
     lead = parts[0][:_LEAD]
-    told = _TIME.search(html.unescape(lead))
+    told = _TIME.search(html.unescape(lead) if "&" in lead else lead)
     links = [(html.unescape(link), plain(shown).text) for link, shown in _LINK.findall(lead)]
     if len(parts) == 1:
         return bool(told or links)
@@ -71,7 +71,7 @@ def _item(item: str, live: bool) -> Post | bool:
     return Post(
         "comment",
         text,
-        plausible(iso_time(" ".join(told[0].split()).replace("T ", "T"))) if told else None,
+        moment_of(" ".join(told[0].split()).replace("T ", "T").replace(" UTC", "Z")) if told else None,
         native_id=comment[1] if comment else "",
         url=address(link.replace("http://", "https://", 1)) if video or "/post/" in link or "lb=" in link else "",
         audience="public",

@@ -7,15 +7,15 @@ import html
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import unquote_plus
 
 from audit.archive import Member
 from audit.parsers._export import Export
 from audit.parsers._google import NOT_BUILT, text_in, time_in
-from audit.parsers._google.streams import pieces
+from audit.parsers._google.streams import before_class, pieces
+from audit.parsers._html_dates import ZonedDates
 from audit.parsers._html_words import plain
 from audit.parsers._json import Broken, records
-from audit.parsers._local_dates import LocalDates
 from audit.posts import Post, Unread
 
 _RESULTS = re.compile(
@@ -26,9 +26,13 @@ _MAPS = re.compile(r"/maps/search/([^/?#]{1,500})")
 _ASKED = re.compile(r"^(?:Prompted|Asked|Used)[ \xa0]+", re.IGNORECASE)
 _ASSISTANT = re.compile(r"gemini|bard", re.IGNORECASE)
 _CELL = re.compile(r"<div\b[^<>]{0,300}\bcontent-cell\b[^<>]{0,300}>", re.IGNORECASE)
-_OUTER = re.compile(r"(?=<div\b[^<>]{0,200}\bouter-cell\b)", re.IGNORECASE)
+_OUTER = before_class("outer-cell")
+_CELL_ENDS = re.compile(r"</div", re.IGNORECASE)
 _LINK = re.compile(r"<a\b[^<>]{0,300}?href\s*=\s*[\"']([^\"'<>]{1,4000})[\"']", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S*")  # looked up, not worded
+_YEAR = re.compile(r"\d{4}")
+_ASKED_FOR = ("search_query", "q", "query")
 
 
 def read_searches(member: Member, export: Export) -> Iterator[Post | Unread]:  # noqa: ARG001
@@ -41,14 +45,12 @@ def searched(link: str) -> str:
     """Return the words that an address of results searches for, nothing for other addresses."""
     if not _RESULTS.match(link):
         return ""
-    try:
-        asked = parse_qs(urlsplit(link).query)
-    except ValueError:
-        return ""
-    found = (asked.get("search_query") or asked.get("q") or asked.get("query") or [""])[0].strip()
+    fields = link.partition("#")[0].partition("?")[2].split("&")
+    told = (field[len(name) + 1 :] for name in _ASKED_FOR for field in fields if field.startswith(f"{name}="))
+    found = unquote_plus(next(filter(None, told), "")).strip()
     if not found and (place := _MAPS.search(link)):
-        found = next(iter(parse_qs(f"q={place[1]}").values()), [""])[0].strip()
-    return "" if re.match(r"https?://", found) else found
+        found = unquote_plus(place[1].partition("&")[0]).strip()
+    return "" if _ADDRESS.fullmatch(found) else found
 
 
 def _note(text: str, moment: datetime | None, place: str, container: str) -> Post:
@@ -74,18 +76,26 @@ def _list(member: Member) -> Iterator[Post | Unread]:
 
 
 def _page(member: Member) -> Iterator[Post | Unread]:
-    dates = LocalDates()
+    dates = ZonedDates()
     assistant = bool(_ASSISTANT.search(member.name))
+    container = "Gemini" if assistant else "Searches"
     place = 0
     for piece in pieces(member, _OUTER):
-        if not (cell := _CELL.search(piece)):
+        if not (cell := _cell_in(piece)):
             continue
         place += 1
-        lines = _BREAK.split(re.split(r"</div", piece[cell.end() :], maxsplit=1, flags=re.IGNORECASE)[0])
-        link = _LINK.search(lines[0][:9000])
+        end = _CELL_ENDS.search(piece, cell.end())
+        lines = _BREAK.split(piece[cell.end() : end.start() if end else None])
+        link = _LINK.search(lines[0], 0, 9000)
         text = searched(html.unescape(link[1])) if link else ""
         if not text and assistant:
             text = _ASKED.sub("", plain(lines[0]).text)
         if text:
-            shown = next((plain(line).text for line in lines[1:] if re.search(r"\d{4}", line)), "")
-            yield _note(text, dates.read(shown).when, f"[{place}]", "Gemini" if assistant else "Searches")
+            shown = next((plain(line).text for line in lines[1:] if _YEAR.search(line)), "")
+            yield _note(text, dates.read(shown).when, f"[{place}]", container)
+
+
+def _cell_in(piece: str) -> re.Match[str] | None:
+    """Return the beginning of what was done: written in small letters, as all pages seen, it is found at once."""
+    at = piece.find("content-cell")
+    return _CELL.search(piece, max(piece.rfind("<", 0, at), 0) if at >= 0 else 0)

@@ -12,16 +12,17 @@ from audit.parsers._export import Export
 from audit.parsers._facebook.parts import Drawer
 from audit.parsers._facebook.posts import NOT_AS_EXPECTED
 from audit.parsers._facebook.values import each_once
-from audit.parsers._facebook_html.entries import Loose, TooDeep, entries_of, opened
+from audit.parsers._facebook_html.entries import Loose, TooDeep, opened, quick_entries_of
 from audit.parsers._facebook_html.entry import EntryReader
 from audit.parsers._facebook_html.pages import Element, Page
 from audit.parsers._facebook_html.parts import Parts, Row
+from audit.parsers._facebook_html.plain import Plain
 from audit.parsers._facebook_html.walk import TITLE
-from audit.parsers._facebook_html.words import cut_off, is_technical, strangers, take_out, text_of, undated
+from audit.parsers._facebook_html.words import YEAR, cut_off, is_technical, strangers, take_out, text_of, undated
 from audit.parsers._instagram.profile import changed_posts, profile_posts
 from audit.parsers._instagram.records import is_own_page, made
 from audit.parsers._instagram.values import Pair, is_account, told_by
-from audit.parsers._local_dates import LONGEST, LocalDates, zone_named
+from audit.parsers._local_dates import LONGEST, NOTHING, LocalDates, zone_named
 from audit.posts import Post, Unread
 
 CLOCK = "Etc/GMT+8"  # the name of UTC−08:00 without summer time
@@ -54,7 +55,7 @@ class _Sorter:
 
     def posts(self) -> Iterator[Post | Unread]:
         place = loose = 0
-        for found in entries_of(self.page):
+        for found in quick_entries_of(self.page):
             if isinstance(found, TooDeep):
                 yield Unread(f"[{place}]", "it is nested too deep to be read")
             elif isinstance(found, Loose):
@@ -66,7 +67,7 @@ class _Sorter:
                 place += 1
         yield from self._account()
 
-    def _guarded(self, entry: Element, place: str) -> list[Post | Unread]:
+    def _guarded(self, entry: Element | Plain, place: str) -> list[Post | Unread]:
         try:
             found = list(self._read(entry, place))
         except Exception:  # what nobody foresaw in one entry must not cost the next
@@ -81,19 +82,27 @@ class _Sorter:
         yield from strangers(self.inside, self.outside)
         yield from cut_off(self.page.head, self.page.ends)
 
-    def _read(self, entry: Element, place: str) -> Iterator[Post]:
-        headings = _headings_taken(entry)
+    def _read(self, entry: Element | Plain, place: str) -> Iterator[Post]:
+        headings = list(entry.headings) if isinstance(entry, Plain) else _headings_taken(entry)
         parts = self.reader.read(entry)
-        headings.extend(filter(None, [parts.title]))
-        moment = self.dates.read(parts.date).when
-        pairs: list[Pair] = []
-        for row in parts.rows:
-            value = "\n".join(row.words or row.links)
-            when = self.dates.read(value).when
-            if when is None:
-                pairs.append((row.label.strip(" :："), value))
-            moment = moment or when
+        if parts.title and not (isinstance(entry, Plain) and headings):
+            headings.append(parts.title)
+        pairs, dated = self._rows(parts)
+        moment = self.dates.read(parts.date).when or dated
         yield from self._found(headings, parts, pairs, moment or self._first_date(entry), place)
+
+    def _rows(self, parts: Parts) -> tuple[list[Pair], datetime | None]:
+        """Return labels and values, and the first time among these. Beside a time a mere day may be words."""
+        values = ["\n".join(row.words or row.links) for row in parts.rows]
+        moments = [self.dates.read(value) if YEAR.search(value) else NOTHING for value in values]
+        timed = any(moment.when and not moment.day_only for moment in moments)
+        dates = [moment.when is not None and not (timed and moment.day_only) for moment in moments]
+        pairs = [
+            (row.label.strip(" :："), value)
+            for row, value, is_date in zip(parts.rows, values, dates, strict=True)
+            if not is_date
+        ]
+        return pairs, next((one.when for one, is_date in zip(moments, dates, strict=True) if is_date), None)
 
     def _found(
         self, headings: list[str], parts: Parts, pairs: list[Pair], moment: datetime | None, place: str
@@ -113,7 +122,7 @@ class _Sorter:
     ) -> Iterator[Post]:
         """A comment or an answer: a table, or the account above the words."""
         told = told_by(pairs, ordered=False)
-        body = [text for text in _body(parts) if self.dates.read(text).when is None]
+        body = [text for text in _body(parts) if not YEAR.search(text) or self.dates.read(text).when is None]
         texts = [*told.words, *body]
         account = next((text for text in headings if is_account(text)), "") if texts else ""
         texts = [text for text in headings if text != account] + texts
@@ -146,7 +155,7 @@ class _Sorter:
                        spot="; ".join(each_once(parts.places)), url=url,
                        link_url=next((link for link in links if link != url), ""))  # fmt: skip
 
-    def _first_date(self, entry: Element) -> datetime | None:
+    def _first_date(self, entry: Element | Plain) -> datetime | None:
         """Return the first date among the words: some tables and lists have none below them."""
         for text in entry.itertext():
             if 8 <= len(text.strip()) <= LONGEST and any(c.isdigit() for c in text):

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from audit.archive import Member, Unreadable
 from audit.parsers._clock import plausible, zone_of
@@ -186,7 +187,12 @@ def _text_in(block: str) -> str:
 
 def _sender(block: str) -> str:
     found = _NAME.search(block)
-    return _VIA.sub("", _shown(found[1])) if found else ""
+    return _name(found[1]) if found else ""
+
+
+@lru_cache(1000)
+def _name(content: str) -> str:
+    return _VIA.sub("", _shown(content))
 
 
 def _shown(content: str) -> str:

@@ -105,4 +105,5 @@ def shown_words(content: str) -> Words:
     """Return plain text of what stands on a page."""
     found = plain(content)
     links = [link for link in found.links if not link.lower().startswith(("https://t.me/", "http://t.me/"))]
-    return Words(_HANDLE_AGAIN.sub(r"@\1", found.text), links[0] if links else "")
+    text = _HANDLE_AGAIN.sub(r"@\1", found.text) if "@" in found.text else found.text
+    return Words(text, links[0] if links else "")

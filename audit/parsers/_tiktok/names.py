@@ -1,6 +1,7 @@
 """Names of files and of labels in TikTok's text files, which are in the account's language."""
 
 import re
+from functools import lru_cache
 
 _WORDS = {
     "comments": "Comments? Kommentare? Kommentarer Reacties Commentaires? Comentarios? Comentários? Comment[oi]"
@@ -106,6 +107,7 @@ LABELS = {
 }
 
 
+@lru_cache(maxsize=1024)
 def label_kind(label: str) -> str:
     """Return what a label says of its value, "" if we do not know the label."""
     shown = label.strip().rstrip(":").strip()

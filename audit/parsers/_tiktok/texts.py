@@ -153,8 +153,8 @@ def _fields(block: Block, labels: Labels, wanted: str) -> dict[str, str]:
     parts: list[tuple[str, str, list[str]]] = []
     for line in block.lines:
         label = _LABELLED.match(line)
-        kinds = [kind for kind, _, _ in parts]
-        dated = bool(_DATED.match(line)) and "date" not in kinds
+        kinds = [kind for kind, _, _ in parts] if label else []
+        dated = label is not None and "date" not in kinds and _DATED.match(line) is not None
         if label and (dated or _is_label(label[1].strip(), label[2], labels, kinds, wanted)):
             name = "date" if dated else label_kind(label[1])
             parts.append((name, label[1], [label[2]]))

@@ -158,6 +158,8 @@ def id_of(record: Record, *keys: str) -> str:
     """Return the first id of plain digits under `keys`, or "". Numbers are as good as strings, if they are whole."""
     for key in keys:
         found = record.get(key)
+        if found is None:
+            continue
         if isinstance(found, int) and not isinstance(found, bool):
             found = str(found)
         if is_id(found):
@@ -200,11 +202,13 @@ def tweet_time(written: object, native_id: str) -> datetime | None:
 
 def any_time(written: object) -> datetime | None:
     """Read any of the ways X writes a time: its API's, ISO, and digits since 1970, in seconds or milliseconds."""
+    if moment := api_time(written):  # nearly always
+        return plausible(moment)
     if isinstance(written, int) and not isinstance(written, bool):
         written = str(written)[:20]
     if isinstance(written, str) and _EPOCH.fullmatch(written.strip()):
         return epoch_time(written, unit=1000 if len(written.strip()) > 11 else 1)
-    return plausible(api_time(written) or iso_time(written))
+    return plausible(iso_time(written))
 
 
 def post_url(native_id: str) -> str:

@@ -6,6 +6,7 @@ Indices are not needed for it: a short link is told by itself.
 import html
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from audit.parsers._twitter.files import Record, mapping, mappings, string
@@ -56,6 +57,8 @@ def links_of(tweet: Record, native_id: str) -> Links:
     """Return the links of a tweet by its entities, whatever is missing or odd there."""
     links = Links()
     entities, extended = mapping(tweet, "entities"), mapping(tweet, "extended_entities")
+    if not (entities.get("urls") or entities.get("media") or extended):
+        return links
     for url in mappings(entities, "urls"):
         _take(links, string(url, "url"), string(url, "expanded_url"), native_id)
     media = mappings(extended, "media") or mappings(entities, "media")
@@ -99,7 +102,7 @@ def _begins_with(link: str, short: str) -> bool:
 
 def retweet_prefix(text: str) -> str:
     """Return `RT @name: ` if the text begins with it, else ""."""
-    found = _RETWEET.match(text)
+    found = _RETWEET.match(text) if text.startswith("RT") else None
     return found[0] if found else ""
 
 
@@ -111,7 +114,7 @@ def without_half_link(text: str) -> str:
 def handles(tweet: Record, text: str) -> tuple[str, ...]:
     """Return who is mentioned, by the entities, or by the words if there are none."""
     named = [string(one, "screen_name") for one in mappings(mapping(tweet, "entities"), "user_mentions")]
-    return handles_of([name for name in named if name]) or handles_in(text)
+    return (handles_of([name for name in named if name]) if named else ()) or handles_in(text)
 
 
 def handles_of(names: list[str]) -> tuple[str, ...]:
@@ -126,7 +129,11 @@ def handles_in(text: str) -> tuple[str, ...]:
 
 def language(tweet: Record) -> str:
     """Return the language as X tells it, "" where it says that it does not know."""
-    told = string(tweet, "lang")
+    return _language(string(tweet, "lang"))
+
+
+@lru_cache(maxsize=256)
+def _language(told: str) -> str:
     return told if _LANGUAGE.fullmatch(told) and told not in _NO_LANGUAGE else ""
 
 

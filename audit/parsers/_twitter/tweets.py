@@ -168,6 +168,8 @@ def _answered(tweet: Record, text: str, export: Export) -> str:
 def _versions(tweet: Record) -> tuple[str, ...]:
     """Return the ids of all versions of an edited tweet, the live one last; nothing for one that was never edited."""
     info = mapping(tweet, "edit_info")
+    if not info:
+        return ()
     for control in (mapping(info, "initial"), mapping(mapping(info, "edit"), "editControlInitial"), info):
         if ids := listed(control, "editTweetIds"):
             known = tuple(one for one in ids if is_id(one))

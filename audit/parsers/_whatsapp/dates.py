@@ -7,6 +7,7 @@ the dates in the names of attached files, the better. What is left open is told 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 
 from audit.parsers._clock import plausible
 from audit.parsers._whatsapp.lines import Header
@@ -80,6 +81,7 @@ class DateOrder:
         return _DMY
 
 
+@lru_cache(maxsize=1024)
 def day_of(numbers: Numbers, order: str) -> date | None:
     """Return the day that the numbers mean in this order, None where there is none such."""
     year, month, day = ORDERS[order](numbers)

@@ -53,22 +53,19 @@ def header_of(line: str) -> Header | None:
         found = _ANDROID.match(line)
     else:
         return None
-    return None if found is None else _header(found[0], iphone=first == "[")
+    return None if found is None else _header(found.groups(), found.end(), iphone=first == "[")
 
 
 @lru_cache(maxsize=1024)
-def _header(beginning: str, *, iphone: bool) -> Header | None:
+def _header(parts: tuple[str, ...], end: int, *, iphone: bool) -> Header:
     """Return what the beginning of a line says; the same one stands before many lines."""
-    found = (_IPHONE if iphone else _ANDROID).match(beginning)
-    if found is None:
-        return None
-    one, separator, two, three, between, hour, minute, second, half = found.groups()
+    one, separator, two, three, between, hour, minute, second, half = parts
     padded = any(len(number) == 2 and number[0] == "0" for number in (one, two))
     shape = (iphone, separator or "年", second is not None, *_comma_and_half(between, half))
     numbers = (int(one), int(two), int(three))
     clock = _clock(int(hour), int(minute), int(second or 0), between, half)
     eastern = not separator or max(between) > "\u2fff"
-    return Header(iphone, numbers, padded, separator or "年", clock, shape, eastern, found.end())
+    return Header(iphone, numbers, padded, separator or "年", clock, shape, eastern, end)
 
 
 @lru_cache(maxsize=256)

@@ -92,6 +92,14 @@ GROUP = re.compile(
 CHAT_NAME = re.compile("|".join(f"(?:{one})" for one in _CHAT_NAMES), re.IGNORECASE)
 
 
+LONGEST = 120  # characters, twice as long as any of them
+
+
+def is_phrase(text: str, phrases: frozenset[str]) -> bool:
+    """Say whether the text is one of the phrases. Most texts are longer than any."""
+    return len(text) <= LONGEST and bare(text) in phrases
+
+
 def bare(text: str) -> str:
     """Return a text as the tables above know it."""
     return " ".join(text.casefold().split()).rstrip(".。")

@@ -15,6 +15,7 @@ from audit.parsers._whatsapp.phrases import (
     NOTICES,
     OMITTED,
     bare,
+    is_phrase,
 )
 
 _IPHONE_FILE = re.compile(r"<[^<>:\n]{2,40}:\s?([^<>\n]{1,250})>")
@@ -62,19 +63,19 @@ class Surroundings:
 
 def said(raw: str, around: Surroundings) -> Said:
     """Return what a message says."""
-    people = tuple(dict.fromkeys(without_marks(name).strip() for name in _MENTION.findall(raw)))
+    people = _named(raw) if "@\u2068" in raw else ()
     raw = _unedited(raw, iphone=around.iphone)
     first, _, rest = raw.partition("\n")
     line = without_marks(first).strip()
     marked = around.iphone and first.lstrip(" ").startswith("\u200e")
     if (media := _attachment(line, around, marked=marked)) is not None:
         return Said(_clean(_caption(rest)), media, people=people)
-    if _POLL.fullmatch(line) and (poll := _poll(rest)):
+    if line.endswith(":") and _POLL.fullmatch(line) and (poll := _poll(rest)):
         return Said(poll, people=people)
-    if found := _LOCATION.fullmatch(line):
+    if "http" in line and (found := _LOCATION.fullmatch(line)):
         place = line.partition(":")[0] if "foursquare" in found[1] else ""
         return Said(_clean(rest), place=place, people=people, made=True)
-    if bare(line) in _WITHOUT_WORDS or marked:
+    if marked or is_phrase(line, _WITHOUT_WORDS):
         return Said(_clean(rest), people=people, made=True)
     before, mark, last = raw.rpartition("\u200e")
     last = last.strip()
@@ -82,6 +83,11 @@ def said(raw: str, around: Surroundings) -> Said:
         words = _clean(before)
         return Said("" if _DOCUMENT.fullmatch(words) else words, 1, people=people)
     return Said(_clean(raw), people=people)
+
+
+def _named(raw: str) -> tuple[str, ...]:
+    """Return the people whom a message names by a tap on their name, each once."""
+    return tuple(dict.fromkeys(without_marks(name).strip() for name in _MENTION.findall(raw)))
 
 
 def _unedited(raw: str, *, iphone: bool) -> str:
@@ -102,10 +108,10 @@ def _attachment(line: str, around: Surroundings, *, marked: bool) -> int | None:
         if (found := _IPHONE_FILE.fullmatch(line)) and (marked or found[1] in around.files):
             return int(not _STICKER.fullmatch(found[1]))
         return 1 if marked and OMITTED.fullmatch(line.rstrip(".")) else None
-    alone = ALONE.fullmatch(line)
+    alone = ALONE.fullmatch(line) if line.endswith(">") else None
     if alone and (bare(alone[1]) in LEFT_AWAY or alone[1] in around.left_away):
         return 1
-    found = _ANDROID_FILE.fullmatch(line)
+    found = _ANDROID_FILE.fullmatch(line) if line.endswith(")") else None
     if found and (bare(found[2]) in ATTACHED or _OWN_NAMES.fullmatch(found[1]) or found[1] in around.files):
         return int(not _STICKER.fullmatch(found[1]))
     return None

@@ -12,7 +12,7 @@ from audit.parsers._export import Export
 from audit.parsers._text_lines import Lines
 from audit.parsers._whatsapp.dates import DateOrder
 from audit.parsers._whatsapp.lines import Header, header_of, plain_name, sender_and_words, without_marks
-from audit.parsers._whatsapp.phrases import ALONE, CHAT_NAME, DELETED_BY_YOU, GROUP, YOURSELF, bare
+from audit.parsers._whatsapp.phrases import ALONE, CHAT_NAME, DELETED_BY_YOU, GROUP, YOURSELF, is_phrase
 from audit.parsers._whatsapp.said import attached_day
 
 Shape = tuple[bool | str, ...]
@@ -93,7 +93,8 @@ def _survey(member: Member) -> Survey:
         if line.header.shape in parts or len(parts) < _MOST_SHAPES:
             part = parts.setdefault(line.header.shape, _Part())
             made = _look_at(line.text, line.header, part)
-            first_made = first_made or (made if sum(one.count for one in parts.values()) == 1 else "")
+            if made and not first_made and sum(one.count for one in parts.values()) == 1:
+                first_made = made
     return _joined(parts, _title(member) or first_made, headless=bool(headless))
 
 
@@ -109,10 +110,10 @@ def _look_at(line: str, header: Header, part: _Part) -> str:
     if len(part.senders) > _MOST_SENDERS and name not in part.senders:
         return ""
     if len(words) < 80:
-        if bare(without_marks(words)) in DELETED_BY_YOU:
+        if is_phrase(without_marks(words), DELETED_BY_YOU):
             part.deleters.add(name)
             part.shown.setdefault(name, sender)
-        if alone := ALONE.fullmatch(without_marks(words).strip()):
+        if "<" in words and (alone := ALONE.fullmatch(without_marks(words).strip())):
             part.alone[alone[1]] += 1
     if header.iphone and words.startswith("\u200e"):
         part.made.add(name)
