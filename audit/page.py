@@ -105,7 +105,6 @@ def report_of(audit: "Audit", cases: Sequence[Case] | None = None, gate: str = "
     return Report(
         made_on=moment_words(datetime.now(UTC).isoformat()),
         version=__version__,
-        examples_digest=audit.model["examples"][:16],
         settings=_settings(audit),
         posts_read=len(audit.posts),
         span=_span(audit.posts),

@@ -1,17 +1,19 @@
 """A review: one finding at a time, a key in, the next state out. Pure: a door draws it and stores what it says to.
 
-After each key the state may hold a decision to be stored (`store`); the door has it in the ledger before it draws
-anything else, so that what was answered is never lost.
+After each key the state may hold decisions to be stored (`store`), together; the door has them in the ledger before it
+draws anything else, so that what was answered is never lost. It is more than one where the same words stand in several
+places and the person wants the same for all.
 """
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audit.cases import Case
 from audit.decisions import DECISIONS, REASONS, UNDONE, offered, plain_note, repeats
 from audit.ledger import DecisionRow
 
+EVERYWHERE = "="  # the key that has the next decision hold for all places
 LOOK, REASON, NOTE, HELP, HIDDEN = "look", "reason", "note", "help", "hidden"
 WITH_REASON = frozenset({"keep", "not-client"})  # what stays up is worth a word on why
 REASON_KEYS = {str(number): reason for number, reason in enumerate([name for name in REASONS if name], 1)}
@@ -33,27 +35,41 @@ class ToStore:
 class Review:
     """Where a review stands. `at` is the place in `cases`; beyond the last one it is the end.
 
-    `part`: 0 while the words are hidden, else which part of them shows. `before`: places decided in this sitting, each
-    with the decision that held until then.
+    `part`: 0 while the words are hidden, else which part of them shows. `groups`: places in `cases` that hold the same
+    words (`audit.crossposts`). `before`: what was decided in this sitting, step by step: places, each with the decision
+    that held until then.
     """
 
     cases: tuple[Case, ...]
     gate: str
+    groups: Sequence[Sequence[int]] = ()
     at: int = 0
     asking: str = LOOK
     part: int = 0
     always: bool = False  # words show without being asked for
     choice: str = ""  # waits for its reason
     note: str = ""  # waits for its decision
-    before: tuple[tuple[int, DecisionRow | None], ...] = ()
+    everywhere: bool = False  # the next decision is for all places of these words
+    before: tuple[tuple[tuple[int, DecisionRow | None], ...], ...] = ()
     said: str = ""
-    store: ToStore | None = None
+    store: tuple[ToStore, ...] = ()
     over: bool = False
 
     @property
     def case(self) -> Case | None:
         """The finding in front of the person; None at the end."""
         return self.cases[self.at] if self.at < len(self.cases) else None
+
+    @property
+    def places(self) -> Sequence[int]:
+        """Where the words in front of the person stand, the place that is looked at first; none at the end."""
+        group = next((group for group in self.groups if self.at in group), ())
+        return (self.at, *(place for place in group if place != self.at)) if self.case else ()
+
+    @property
+    def elsewhere(self) -> list[Case]:
+        """The other places of the same words."""
+        return [self.cases[place] for place in self.places[1:]]
 
     @property
     def parts(self) -> list[str]:
@@ -72,7 +88,7 @@ class Review:
 
     def pressed(self, key: str) -> "Review":
         """Return what a key leads to. Named keys: enter, space, escape, end (there is no more input)."""
-        state = replace(self, said="", store=None)
+        state = replace(self, said="", store=())
         if state.asking == HIDDEN:
             return replace(state, asking=REASON if state.choice else LOOK, over=key == "end")
         if key == "c":
@@ -85,12 +101,13 @@ class Review:
 
     def noted(self, text: str) -> "Review":
         """Return what a note, typed in whole, leads to. An empty one changes nothing."""
-        state = replace(self, said="", store=None, asking=LOOK)
+        state = replace(self, said="", store=(), asking=LOOK)
         note = plain_note(text)
         if state.case is None or not note:
             return state
-        post = state.case.finding.post
-        if any(repeats(note, words) for words in (post.text, post.headline, post.link_title) if words):
+        posts = [case.finding.post for case in (state.case, *state.elsewhere)]
+        told = [words for post in posts for words in (post.text, post.headline, post.link_title) if words]
+        if any(repeats(note, words) for words in told):
             return replace(state, said="The note repeats words of the post; a name counts too. Say it otherwise.")
         held = state.case.decision
         if held is None:
@@ -135,6 +152,8 @@ def _look(state: Review, key: str) -> Review:
         return replace(state, part=(state.part + 1) % (len(state.parts) + 1))
     if key == "/":
         return replace(state, asking=NOTE)
+    if key == EVERYWHERE and state.elsewhere:
+        return replace(state, everywhere=not state.everywhere)
     return _decision(state, key)
 
 
@@ -160,39 +179,48 @@ def _reason(state: Review, key: str) -> Review:
 
 def _stored(state: Review, decision: str, reason: str, note: str, said: str = "") -> Review:
     """Hand a decision to the door, and remember what held before."""
-    assert state.case is not None
-    after = _with(state, state.at, DecisionRow(state.case.id, decision, reason, note, "", "review"))
+    places = state.places if state.everywhere else state.places[:1]
+    many = f" in {len(places)} places" if len(places) > 1 else ""
     return replace(
-        after,
-        before=(*state.before, (state.at, state.case.decision)),
-        store=ToStore(state.case, decision, reason, note),
+        _with(state, {place: DecisionRow(state.cases[place].id, decision, reason, note, "", "review")
+                      for place in places}),
+        before=(*state.before, tuple((place, state.cases[place].decision) for place in places)),
+        store=tuple(ToStore(state.cases[place], decision, reason, note) for place in places),
         choice="",
-        said=said or f"Stored: {DECISIONS[decision].label}.",
-    )
+        said=said or f"Stored{many}: {DECISIONS[decision].label}.",
+    )  # fmt: skip
 
 
 def _undone(state: Review) -> Review:
-    """Take back the last decision of this sitting, or else the one on the finding in front. Both are added rows."""
+    """Take back the last step of this sitting, or else the decision on the finding in front. All are added rows."""
     if state.before:
-        (place, held), rest = state.before[-1], state.before[:-1]
+        step, rest = state.before[-1], state.before[:-1]
     elif state.case is not None and state.case.decision is not None:
-        (place, held), rest = (state.at, None), ()
+        step, rest = ((state.at, None),), ()
     else:
         return replace(state, said="There is nothing to take back.")
-    case = state.cases[place]
-    store = ToStore(case, held.decision, held.reason, held.note) if held else ToStore(case, UNDONE)
-    after = _at(_with(state, place, held), place)
-    return replace(after, before=rest, store=store, said="Taken back.")
+    store = [
+        ToStore(state.cases[place], held.decision, held.reason, held.note) if held
+        else ToStore(state.cases[place], UNDONE)
+        for place, held in step
+    ]  # fmt: skip
+    after = _at(_with(state, dict(step)), step[0][0])
+    return replace(after, before=rest, store=tuple(store), said="Taken back.")
 
 
-def _with(state: Review, place: int, decision: DecisionRow | None) -> Review:
-    case = replace(state.cases[place], decision=decision)
-    return replace(state, cases=(*state.cases[:place], case, *state.cases[place + 1 :]))
+def _with(state: Review, decisions: Mapping[int, DecisionRow | None]) -> Review:
+    cases = list(state.cases)
+    for place, decision in decisions.items():
+        cases[place] = replace(cases[place], decision=decision)
+    return replace(state, cases=tuple(cases))
 
 
 def _on(state: Review) -> Review:
-    return replace(_at(state, state.at + 1), said=state.said)
+    """Go on to the next that was not decided along with another one."""
+    along = {place for step in state.before for place, _ in step[1:]}
+    ahead = next(place for place in range(state.at + 1, len(state.cases) + 1) if place not in along)
+    return replace(_at(state, ahead), said=state.said)
 
 
 def _at(state: Review, place: int) -> Review:
-    return replace(state, at=place, part=1 if state.always else 0, note="", asking=LOOK)
+    return replace(state, at=place, part=1 if state.always else 0, note="", asking=LOOK, everywhere=False)

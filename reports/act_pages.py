@@ -1,12 +1,11 @@
 """A `Worklist` or a `Guide` in, one page or plain text out. Same frame and style as the report."""
 
-import textwrap
 from collections.abc import Iterator
 
 from reports.act_view import Chapter, Entry, Guide, Worklist
+from reports.plain_text import wrapped
 from reports.render import render_page
 
-WIDTH = 92
 STYLE = "act.css"
 CHECK = "Check the current text."
 
@@ -24,19 +23,19 @@ def render_guide(guide: Guide) -> str:
 
 
 def guide_text(guide: Guide) -> str:
-    """Return a guide as plain text for a terminal, 92 characters wide."""
-    parts = [guide.title, f"{guide.made_on}", "", _wrapped(guide.lead)]
+    """Return a guide as plain text for a terminal."""
+    parts = [guide.title, f"{guide.made_on}", "", wrapped(guide.lead)]
     for chapter in guide.chapters:
         parts += ["", chapter.heading.upper(), *_chapter_text(chapter)]
-    parts += ["", *(_wrapped(line) for line in (*guide.foot, guide.beside))]
+    parts += ["", *(wrapped(line) for line in (*guide.foot, guide.beside))]
     return "\n".join(parts)
 
 
 def _chapter_text(chapter: Chapter) -> Iterator[str]:
-    yield from map(_wrapped, chapter.paragraphs)
+    yield from map(wrapped, chapter.paragraphs)
     for number, entry in enumerate(chapter.entries, 1):
-        mark = f"{number}. " if chapter.ordered else "- "
-        yield textwrap.fill(mark + _entry_text(entry), WIDTH, subsequent_indent="   " if chapter.ordered else "  ")
+        mark, rest = (f"{number}. ", "   ") if chapter.ordered else ("- ", "  ")
+        yield wrapped(_entry_text(entry), mark, rest)
 
 
 def _entry_text(entry: Entry) -> str:
@@ -45,8 +44,3 @@ def _entry_text(entry: Entry) -> str:
 
 def _stop(entry: Entry) -> str:
     return "" if not entry.words or entry.head[-1:] in ".:?!" else ":"
-
-
-def _wrapped(words: str) -> str:
-    return textwrap.fill(words, WIDTH)
-

@@ -1,11 +1,9 @@
 """A `Statement` or a `Paper` in, one page or plain text out: the report's frame and style, made for print."""
 
-import textwrap
-
+from reports.plain_text import wrapped
 from reports.prove_view import Paper, Section, Statement
 from reports.render import render_page
 
-WIDTH = 92
 STYLE = "prove.css"
 
 
@@ -21,21 +19,16 @@ def render_paper(paper: Paper) -> str:
 
 def paper_text(paper: Paper) -> str:
     """Return the same as plain text, to be pasted into a form. Ruled lines become blanks in brackets."""
-    parts = [paper.title.upper(), paper.made_on, "", _wrapped(paper.lead)]
+    parts = [paper.title.upper(), paper.made_on, "", wrapped(paper.lead)]
     if paper.warning:
-        parts += ["", _wrapped(f"FIRST: {paper.warning}")]
+        parts += ["", wrapped(f"FIRST: {paper.warning}")]
     for section in paper.sections:
         parts += ["", *_section_text(section)]
-    parts += ["", *(_wrapped(line) for line in paper.foot)]
+    parts += ["", *(wrapped(line) for line in paper.foot)]
     return "\n".join(parts).rstrip() + "\n"
 
 
 def _section_text(section: Section) -> list[str]:
-    lines = [section.heading, "-" * len(section.heading), *(_wrapped(words) for words in section.paragraphs)]
-    lines += [textwrap.fill(point, WIDTH, initial_indent="  * ", subsequent_indent="    ") for point in section.points]
+    lines = [section.heading, "-" * len(section.heading), *(wrapped(words) for words in section.paragraphs)]
+    lines += [wrapped(point, "  * ", "    ") for point in section.points]
     return [*lines, "  [ your own words ]"] if section.lines else lines
-
-
-def _wrapped(words: str) -> str:
-    return textwrap.fill(words, WIDTH)
-

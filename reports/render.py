@@ -198,7 +198,7 @@ def _unreadable(report: Report) -> Unreadable:
     places = sum(len(file.places) for file in files if file.status == "read")
     told = [
         _counted(lost, "file") + " could not be opened" if lost else "",
-        _counted(places, "place") + " in other files" if places else "",
+        _counted(places, "place") + f" in files that were {'' if lost else 'otherwise '}read" if places else "",
         _counted(unknown, "file") + " of a kind Backscroll does not know" if unknown else "",
     ]
     return Unreadable(lost + unknown + places, _listed([words for words in told if words]))

@@ -154,7 +154,6 @@ class Report:
 
     made_on: str  # "28 November 2026, 14:05 UTC"
     version: str
-    examples_digest: str
     settings: tuple[tuple[str, str], ...]
     posts_read: int
     look_first: int  # of those not settled yet

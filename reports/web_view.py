@@ -58,6 +58,21 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A file of no known network: what could be read of it, as it is proposed. `key` tells its fields apart."""
+
+    key: str
+    name: str
+    told: str  # "over 2,000 records, 3 March 2012 – 9 May 2019"
+    columns: tuple[str, ...]
+    text: str
+    date: str
+    author: str
+    people: tuple[tuple[str, str], ...] = ()  # name, and with how many records of theirs
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class SourceLine:
     """One archive that is offered or was handed over."""
 
@@ -70,6 +85,7 @@ class SourceLine:
     remote: bool = False  # the browser reads it, so the page must stay open
     sentence: str = ""
     state: str = "ready"
+    waiting: tuple[Waiting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,26 +146,48 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One finding in the list. `id` is the ledger's."""
+    """One place of a finding in the list. `id` is the ledger's. `also`: other networks with the same words."""
 
     id: int
     card: Card
     address: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The list of findings. `query`: the filters as they stand in addresses, "" or "?…"."""
+    """The list of findings, a row for each place of one; `matching` counts places.
+
+    `query`: what narrows it, as it stands in addresses, "" or "?…".
+    `search`: what stands in addresses for words that were looked for, "" for none; `words`: these words, "" if they are
+    no longer known. `unsearched`: the query without them.
+    """
 
     rows: tuple[Row, ...]
     filters: tuple[Filter, ...]
     narrowed: bool
     matching: int
+    findings: int
     page: int
     pages: int
     query: str
     earlier: str = ""
     later: str = ""
+    search: str = ""
+    words: str = ""
+    unsearched: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The other places of the same words. `places`: what each is called, its address, what was decided there.
+
+    `alike`: the same holds of all of them, so that one decision is proposed for all.
+    """
+
+    networks: tuple[str, ...]
+    places: tuple[tuple[str, str, str], ...]
+    alike: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +202,7 @@ class Sheet:
     before: str
     after: str
     listed: str  # back to the list
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+from audit.act.gate import GateUnanswered
 from audit.cases import Case
 from audit.cli import app
 from audit.decisions import DECISIONS
@@ -26,9 +27,10 @@ from audit.findings import ranked
 from audit.ledger import FILE, DecisionRow, Ledger
 from audit.outputs import findings_object, write_findings_csv
 from audit.page import report_of
+from audit.pipeline import read_posts
 from audit.posts import Post, post_id
 from audit.practice import decide, remember
-from audit.review import HIDDEN, LOOK, NOTE, REASON, REASON_KEYS, Review, ordered, parts_of
+from audit.review import EVERYWHERE, HIDDEN, LOOK, NOTE, REASON, REASON_KEYS, Review, ordered, parts_of
 from reports.render import render_report
 from tests.handmade import EXPLANATION, VERDICT, audit_of, post
 
@@ -52,6 +54,11 @@ def pressed(state: Review, keys: Sequence[str]) -> Review:
     return state
 
 
+def told(state: Review) -> list[tuple[int, str]]:
+    """Return what the door is to store: finding and decision."""
+    return [(one.case.id, one.decision) for one in state.store]
+
+
 # Keys.
 
 
@@ -60,17 +67,17 @@ def test_each_decision_has_a_key_and_is_stored_before_the_next_one_shows(name: s
     """One key, or one and Enter for the reason: the state names the decision to be stored and has gone on."""
     state = Review(cases(), "no").pressed(DECISIONS[name].key)
     if state.asking == REASON:
-        assert state.store is None
+        assert not state.store
         state = state.pressed("enter")
 
-    assert state.store is not None
-    assert (state.store.case.id, state.store.decision, state.store.reason) == (1, name, "")
+    [stored] = state.store
+    assert (stored.case.id, stored.decision, stored.reason) == (1, name, "")
     assert (state.at, state.asking, state.part) == (1, LOOK, 0)
 
 
 def test_no_key_means_two_things() -> None:
     """Decisions, moves and reasons never share a key."""
-    keys = [choice.key for choice in DECISIONS.values()] + ["u", ".", "b", "/", "?", "c", "q"]
+    keys = [choice.key for choice in DECISIONS.values()] + ["u", ".", "b", "/", "?", "c", "q", EVERYWHERE]
 
     assert len(keys) == len(set(keys))
 
@@ -81,7 +88,7 @@ def test_nothing_that_changes_a_post_is_decided_while_something_may_be_open(gate
     """It is not offered, and its key says why instead."""
     state = Review(cases(), gate).pressed(key)
 
-    assert (state.store, state.at) == (None, 0)
+    assert (state.store, state.at) == ((), 0)
     assert "change nothing" in state.said
 
 
@@ -90,8 +97,8 @@ def test_a_reason_is_chosen_by_number() -> None:
     asked = Review(cases(), "no").pressed("k")
     chosen = pressed(asked, ["x", "1"])
 
-    assert chosen.store is not None
-    assert (chosen.store.decision, chosen.store.reason) == ("keep", REASON_KEYS["1"])
+    [stored] = chosen.store
+    assert (stored.decision, stored.reason) == ("keep", REASON_KEYS["1"])
     assert asked.pressed("b") == replace(Review(cases(), "no"), said="Not decided.")
 
 
@@ -99,22 +106,69 @@ def test_undo_goes_back_and_is_stored() -> None:
     """The last decision of the sitting is taken back; one that held before holds again."""
     before = (held(cases()[0], "later"), *cases()[1:])
     state = pressed(Review(before, "no"), ["r", "s", "u"])
-    assert state.store is not None
-    assert (state.store.case.id, state.store.decision, state.at) == (2, "undone", 1)
+    assert (told(state), state.at) == ([(2, "undone")], 1)
 
     state = state.pressed("u")
-    assert state.store is not None
-    assert (state.store.case.id, state.store.decision, state.at) == (1, "later", 0)
+    assert (told(state), state.at) == ([(1, "later")], 0)
     assert state.cases == before
+
+
+# The same words in several places: the first and the third.
+
+
+def test_one_key_decides_the_same_for_all_places() -> None:
+    """Together and with the same reason; what was decided along does not come up again; without the key, one place."""
+    apart = Review(cases(), "no", [(0, 2), (1,)])
+    state = pressed(apart, [EVERYWHERE, "k", "1"])
+
+    assert [(one.case.id, one.decision, one.reason) for one in state.store] == [
+        (1, "keep", "consent"),
+        (3, "keep", "consent"),
+    ]
+    assert told(apart.pressed("r")) == [(1, "remove")]
+    assert (state.at, state.pressed("l").case) == (1, None)
+
+
+def test_all_places_are_taken_back_in_one_step() -> None:
+    """Each gets back what held there before, and the one in front comes up again."""
+    before = (*cases()[:2], held(cases()[2], "supervision"))
+    state = pressed(Review(before, "no", [(0, 2), (1,)]), [EVERYWHERE, "r", "u"])
+
+    assert told(state) == [(1, "undone"), (3, "supervision")]
+    assert (state.cases, state.at, state.before) == (before, 0, ())
+
+
+def test_one_place_can_be_kept_and_the_other_removed() -> None:
+    """The key holds for the finding in front only, and pressed again it is off."""
+    state = pressed(Review(cases(), "no", [(0, 2), (1,)]), [EVERYWHERE, EVERYWHERE, "r", "l", "n", "enter"])
+    assert [case.decision and case.decision.decision for case in state.cases] == ["remove", "later", "not-client"]
+
+    moved = pressed(Review(cases(), "no", [(0, 2), (1,)]), [EVERYWHERE, ".", "b", "r"])
+    assert told(moved) == [(1, "remove")]
+
+
+def test_the_key_means_nothing_where_there_is_one_place() -> None:
+    """It is no key there, and decides nothing."""
+    state = Review(cases(), "no", [(0, 2), (1,)], at=1).pressed(EVERYWHERE)
+
+    assert (state.everywhere, state.store) == (False, ())
+    assert "no key here" in state.said
+
+
+def test_a_note_repeats_none_of_the_places() -> None:
+    """What another network put at the end of the words counts too."""
+    found = cases()
+    words = " ".join(found[2].finding.post.text.split()[:5])
+
+    assert "repeats" in Review(found, "no", [(0, 2), (1,)]).pressed("/").noted(words).said
 
 
 def test_undo_with_nothing_decided_says_so() -> None:
     """Nothing is stored; a decision of an earlier sitting, in front of the person, is taken back."""
-    assert Review(cases(), "no").pressed("u").store is None
+    assert not Review(cases(), "no").pressed("u").store
     state = Review((held(cases()[0], "keep"),), "no").pressed("u")
 
-    assert state.store is not None
-    assert (state.store.decision, state.cases[0].decision) == ("undone", None)
+    assert (told(state), state.cases[0].decision) == ([(1, "undone")], None)
 
 
 def test_skipping_decides_nothing_and_the_end_stays_open() -> None:
@@ -123,7 +177,7 @@ def test_skipping_decides_nothing_and_the_end_stays_open() -> None:
     assert (state.case, state.over, state.decided) == (None, False, 0)
 
     state = pressed(state, ["k", "space", "/", "?", "x"])
-    assert (state.over, state.store, state.asking) == (False, None, LOOK)
+    assert (state.over, state.store, state.asking) == (False, (), LOOK)
     assert state.pressed("b").at == 2
     assert state.pressed("q").over
 
@@ -144,18 +198,18 @@ def test_one_key_hides_everything(keys: list[str]) -> None:
     hidden = replace(before, asking=LOOK).pressed("c") if before.asking == NOTE else before.pressed("c")
     after = hidden.pressed("r")
 
-    assert (hidden.asking, hidden.store, after.store, after.part) == (HIDDEN, None, None, 0)
+    assert (hidden.asking, hidden.store, after.store, after.part) == (HIDDEN, (), (), 0)
     assert after.asking == (REASON if keys == ["k"] else LOOK)
 
 
 def test_a_note_is_kept_with_its_decision() -> None:
     """Before the decision it waits; on a decided finding it is stored at once; on the next one it is gone."""
     noted = Review(cases(), "no").pressed("/").noted("  spoke with\n my supervisor ")
-    stored = noted.pressed("s").store
-    later = Review((held(cases()[0], "later"),), "no").pressed("/").noted("ask in June").store
+    [stored] = noted.pressed("s").store
+    [later] = Review((held(cases()[0], "later"),), "no").pressed("/").noted("ask in June").store
 
-    assert stored and (stored.decision, stored.note) == ("supervision", "spoke with my supervisor")
-    assert later and (later.decision, later.note) == ("later", "ask in June")
+    assert (stored.decision, stored.note) == ("supervision", "spoke with my supervisor")
+    assert (later.decision, later.note) == ("later", "ask in June")
     assert noted.pressed(".").note == ""
 
 
@@ -164,7 +218,7 @@ def test_a_note_that_repeats_the_post_is_refused() -> None:
     found = cases()
     state = Review(found, "no").pressed("/").noted(f"what of {found[0].finding.post.text[:30]}")
 
-    assert (state.note, state.store) == ("", None)
+    assert (state.note, state.store) == ("", ())
     assert "repeats" in state.said
 
 
@@ -173,7 +227,7 @@ def test_leaving_within_a_question_loses_no_decision() -> None:
     state = pressed(Review(cases(), "no"), ["k", "end"])
 
     assert state.over
-    assert state.store and (state.store.decision, state.store.reason) == ("keep", "")
+    assert [(one.decision, one.reason) for one in state.store] == [("keep", "")]
 
 
 KEYS = [choice.key for choice in DECISIONS.values()] + [
@@ -189,6 +243,7 @@ KEYS = [choice.key for choice in DECISIONS.values()] + [
     "7",
     "x",
     "é",
+    EVERYWHERE,
 ]
 
 
@@ -196,11 +251,10 @@ KEYS = [choice.key for choice in DECISIONS.values()] + [
 @given(st.lists(st.sampled_from(KEYS), max_size=40), st.sampled_from(["no", "yes", ""]))
 def test_whatever_is_pressed_the_ledger_says_what_the_screen_says(keys: list[str], gate: str) -> None:
     """What was handed over to be stored, in its order, is what the state shows as decided."""
-    state, ledger = Review(cases(), gate), {}
+    state, ledger = Review(cases(), gate, [(0, 2), (1,)]), {}
     for key in keys:
         state = state.pressed(key)
-        if state.store:
-            ledger[state.store.case.id] = (state.store.decision, state.store.reason)
+        ledger |= {one.case.id: (one.decision, one.reason) for one in state.store}
     shown = {case.id: (case.decision.decision, case.decision.reason) for case in state.cases if case.decision}
 
     assert shown == {finding: told for finding, told in ledger.items() if told[0] != "undone"}
@@ -265,6 +319,36 @@ def test_review_can_be_driven_by_a_script(home: Path) -> None:
     assert "1 of 3" in run(app, ["review", "--all"], input="q\n").output
 
 
+def test_one_key_decides_for_two_networks_at_the_door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line says where else the words stand; the key, a decision: both in the ledger, and both taken back."""
+    words = "zilpah came late again and would not say why"
+    (tmp_path / "x" / "data").mkdir(parents=True)
+    tweet = {"id_str": "7", "full_text": words, "created_at": "Tue Mar 07 18:05:00 +0000 2017"}
+    (tmp_path / "x" / "data" / "tweets.js").write_text(f"window.YTD.tweets.part0 = {json.dumps([{'tweet': tweet}])}")
+    (tmp_path / "linkedin").mkdir()
+    (tmp_path / "linkedin" / "Shares.csv").write_text(
+        "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n"
+        f'2017-03-07 18:09:00,https://www.linkedin.com/feed/update/1,"{words} #tired",,,PUBLIC\n'
+    )
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setattr("audit.page.explainer", lambda: lambda case: EXPLANATION)
+    exports = [tmp_path / "x", tmp_path / "linkedin"]
+    with Ledger() as ledger:
+        remember(audit_of(read_posts(exports)[1]), ledger, exports)
+        ledger.answer_gate(ledger.latest().id, "no")
+    run = CliRunner().invoke
+    undone = run(app, ["review"], input="=\nr\nu\nq\n")
+    assert decisions(tmp_path) == []
+    done = run(app, ["review"], input="=\nr\n.\n")
+
+    assert (undone.exit_code, done.exit_code) == (0, 0), done.output
+    assert "The same words: LinkedIn, 7 March 2017, 18:09 UTC." in done.output
+    assert "= decides the same for all 2 places" in done.output
+    assert "Stored in 2 places: Remove." in done.output
+    assert decisions(tmp_path) == [("remove", ""), ("remove", "")]
+    assert "zilpah" not in done.output + undone.output
+
+
 def test_words_are_printed_when_asked_for(home: Path) -> None:
     """--show, and only that, prints them where no terminal is."""
     run = CliRunner().invoke
@@ -278,7 +362,8 @@ def test_the_question_comes_before_the_first_finding(home: Path) -> None:
     done = CliRunner().invoke(app, ["review"], input="r\n")
 
     assert done.exit_code == 1
-    assert "backscroll gate no|yes|unsure" in str(done.exception)
+    assert type(done.exception) is GateUnanswered
+    assert "backscroll gate unsure" in str(done.exception)
     assert decisions(home) == []
 
 
@@ -393,8 +478,7 @@ with Ledger(Path(sys.argv[1])) as ledger:
     while True:
         for key in ("r", "k", "2", "s", "h", "u", "n", "enter", "l"):
             state = state.pressed(key)
-            if state.store:
-                one = state.store
+            for one in state.store:
                 decide(ledger, one.case, one.decision, one.reason, one.note, source="review")
                 print(one.case.id, one.decision, flush=True)
         if state.case is None:

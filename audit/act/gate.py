@@ -1,4 +1,4 @@
-"""The question before every removal. Whatever would help to delete, hide or reword asks here first."""
+"""The question before every decision and removal. Whatever would help to delete, hide or reword asks here first."""
 
 from collections.abc import Sequence
 
@@ -17,11 +17,11 @@ PRESERVE = (
 
 
 class GateUnanswered(AuditError):
-    """Nobody has said yet whether something is open."""
+    """Nobody has said yet whether something is open, and nobody is there to be asked."""
 
     def __init__(self) -> None:
         super().__init__(
-            f"First, one question. {QUESTION} Answer with {HOW_TO_ANSWER}; nothing was written until then."
+            f"First, one question. {QUESTION} Answer with {HOW_TO_ANSWER}; until then nothing is decided or written."
         )
 
 

@@ -115,6 +115,7 @@ def _task(case: Case, made_at: str) -> Task:
 
 def _facts(case: Case, made_at: str) -> Iterable[str]:
     post = case.finding.post
+    yield f"number {case.finding.rank} in the review and in the report"
     yield AUDIENCE_WORDS[post.audience]
     if STATE_WORDS[post.state]:
         yield STATE_WORDS[post.state]

@@ -9,9 +9,10 @@ import typer
 
 from audit.archive import harmless
 from audit.decisions import DECISIONS, REASONS, offered
-from audit.review import HELP, HIDDEN, NOTE, REASON, REASON_KEYS, WHY_NOT, Review
+from audit.review import EVERYWHERE, HELP, HIDDEN, NOTE, REASON, REASON_KEYS, WHY_NOT, Review
 
 if TYPE_CHECKING:
+    from audit.cases import Case
     from reports.view import Card
 
 DOTS = "○○○", "●○○", "●●○", "●●●"
@@ -52,7 +53,7 @@ class Desk:
         except EOFError:
             return state.pressed("end")
         except KeyboardInterrupt:
-            return replace(state, store=None, over=True)
+            return replace(state, store=(), over=True)
 
     def _key(self) -> str:
         if self.keys:
@@ -108,6 +109,7 @@ class Desk:
             if told:
                 self._row(name, told)
         self._words(state, card)
+        self._places(state)
         self._keys(state)
 
     def _row(self, name: str, told: str) -> None:
@@ -136,6 +138,18 @@ class Desk:
         for told in filter(None, around):
             self._say(_plain(told), style="dim")
 
+    def _places(self, state: Review) -> None:
+        """The same words on other networks, and the key that decides about all of them at once."""
+        if not state.elsewhere:
+            return
+        told = "; ".join(_place_words(case) for case in state.elsewhere)
+        self._say(f"\nThe same words: {told}.")
+        many = f"all {len(state.places)} places"
+        if state.everywhere:
+            self._say(f"Your decision will hold for {many}. {EVERYWHERE} for this one only", style="bold")
+        else:
+            self._say(f"{EVERYWHERE} decides the same for {many}")
+
     def _keys(self, state: Review) -> None:
         if state.asking == REASON:
             self._say(f"\n{DECISIONS[state.choice].label}. A reason, if you like:")
@@ -157,6 +171,7 @@ class Desk:
         self._row("space or Enter", "Show the words, go on in them, hide them.")
         self._row(".  b", "Skip this one; go back one.")
         self._row("u", "Take back the last decision.")
+        self._row(EVERYWHERE, "Where the same words stand on several networks: decide the same for all, or for one.")
         self._row("/", "A note of your own: why, never the post's words.")
         self._row("c", "Hide everything at once; any key goes on.")
         self._row("q", "Leave. All that you decided is kept, and the next review goes on from there.")
@@ -166,6 +181,15 @@ class Desk:
         from rich.text import Text
 
         self.console.print(Text(text, style=style))
+
+
+def _place_words(case: "Case") -> str:
+    from audit.page import when_words
+    from audit.parsers import network_facts
+
+    post = case.finding.post
+    decided = f" (you decided: {DECISIONS[case.decision.decision].label.lower()})" if case.decision else ""
+    return f"{network_facts(post.network).label}, {when_words(post)}{decided}"
 
 
 def _plain(text: str) -> str:

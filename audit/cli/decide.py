@@ -19,13 +19,6 @@ PANEL = "Decide"
 THINK = "Think of a letter, a talk with a manager, an unhappy relative, or just a feeling that somebody may complain."
 
 
-class GateUnanswered(AuditError):
-    """The question comes before every decision, and nobody is there to be asked."""
-
-    def __init__(self) -> None:
-        super().__init__(f"One question comes first. {QUESTION} Answer it with: backscroll gate no|yes|unsure")
-
-
 @app.command(rich_help_panel=PANEL, epilog="Examples: `backscroll gate` asks · `backscroll gate unsure` stores it")
 def gate(answer: Annotated[GateAnswer | None, typer.Argument(help="Left out, you are asked.")] = None) -> None:
     """Answer whether a complaint or case is open or likely: it decides what Backscroll may help with."""
@@ -51,6 +44,7 @@ def review(
 ) -> None:
     """Decide about one finding at a time, by single keys. Each decision is kept at once; leave and go on later."""
     from audit.act.worklist import to_do
+    from audit.crossposts import crossposted
     from audit.ledger import Ledger
     from audit.practice import recalled
     from audit.review import Review, ordered
@@ -64,7 +58,8 @@ def review(
         if not cases:
             typer.echo("Nothing is left to decide. backscroll review --all shows what you decided.")
             return
-        state = _sitting(Review(cases, answer, part=int(show), always=show), ledger)
+        groups = crossposted(range(len(cases)), lambda place: cases[place].finding.post)
+        state = _sitting(Review(cases, answer, groups, part=int(show), always=show), ledger)
     left = len(state.cases) - state.decided
     typer.echo(f"{state.decided:,} decided, {left:,} left. All is kept; backscroll review goes on from here.")
     if answer == "no" and to_do(state.cases, audit.made_at):
@@ -107,7 +102,7 @@ def _sitting(state: "Review", ledger: "Ledger") -> "Review":
     """One key after the other, until the person leaves. What is decided is in the ledger before it is drawn."""
     from audit.cli._sheet import Desk
     from audit.page import card_of, explainer
-    from audit.practice import decide as decided
+    from audit.practice import decide_all
 
     explained, again = explainer(), len(ledger.audits()) > 1
     with Desk(words=state.always) as desk:
@@ -116,8 +111,8 @@ def _sitting(state: "Review", ledger: "Ledger") -> "Review":
             desk.draw(state, card_of(case, explained(case), again=again) if case else None)
             state = desk.answered(state)
             if state.store:
-                todo = state.store
-                decided(ledger, todo.case, todo.decision, todo.reason, todo.note, source="review")
+                together = [(one.case, one.decision, one.reason, one.note) for one in state.store]
+                decide_all(ledger, together, source="review")
     return state
 
 
@@ -130,6 +125,7 @@ def _asked_and_stored(ledger: "Ledger", audit: "AuditRow") -> str:
 
 def _asked(audit: "AuditRow") -> str:
     """Return the person's answer. Raises: GateUnanswered if nobody is there to be asked."""
+    from audit.act.gate import GateUnanswered
     from audit.guidance import first_to_ask
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):

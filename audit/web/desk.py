@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.archive import harmless
-from audit.decisions import GATES, UNDONE, offered, plain_note, repeats
-from audit.errors import AuditError
+from audit.decisions import GATES, REASONS, UNDONE, offered, plain_note, repeats
+from audit.errors import AuditError, NotAnExport
 from audit.ledger import AuditRow, DecisionRow, Ledger, LedgerUnusable
 from audit.review import WHY_NOT
 from audit.web.jobs import Job, run
 from audit.web.learning import Learning
 from audit.web.remote import Ended, RemoteExport, Remotes
 from audit.web.sources import Source, found_in_downloads, told_path
+from audit.web.unknown import waiting_in
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -77,6 +78,7 @@ class Desk:
     profession: str = ""
     country: str = ""
     messages: bool = False
+    me: str = ""  # how the person is called in chats; several names with commas between them
     sources: list[Source] = field(default_factory=list)
     job: Job | None = None
     audit: "Audit | None" = None
@@ -90,6 +92,7 @@ class Desk:
     heard: float = field(default_factory=time.monotonic)  # when a page of ours was last heard of
     _gate: str = ""
     _before: "list[list[tuple[int, DecisionRow | None]]]" = field(default_factory=list)
+    _groups: list[tuple[int, ...]] | None = None  # places in `cases` with the same words; None: to be found out
 
     def __post_init__(self) -> None:
         self.ledger = self._opened_ledger()
@@ -158,10 +161,10 @@ class Desk:
         with self.lock:
             for source in self.sources:
                 if source.path == path:
-                    source.chosen = True
+                    source.chosen = source.state != "unknown"
                     return source
         added = Source.at(path, "named")
-        added.chosen = True
+        added.chosen = added.state != "unknown"
         with self.lock:
             self.sources.append(added)
         return added
@@ -187,6 +190,8 @@ class Desk:
         try:
             labels = self.remotes.labels(source.id)
         except (AuditError, Ended, OSError) as problem:
+            if isinstance(problem, NotAnExport):
+                source.waits(waiting_in(self.remotes, source))
             told = str(problem) if isinstance(problem, AuditError) else ""
             sentence = told or f"{source.name} could not be looked into. Choose it again."
             if source.state == "looking":
@@ -279,6 +284,7 @@ class Desk:
         with self.lock:
             self.audit, self.cases, self.posts, self.reading, self.row = audit, cases, audit.posts, audit.reading, row
             self._before.clear()
+            self._groups = None
             self._gate = self._gate or row.gate
             self._store_gate()
 
@@ -289,6 +295,7 @@ class Desk:
         with self.lock:
             if self.row:
                 self.cases = cases_of(self.posts, self.ledger, self.row.id)
+                self._groups = None
 
     @property
     def again(self) -> bool:
@@ -301,41 +308,65 @@ class Desk:
         """Return the case of that id. Raises: NoSuchFinding."""
         return self.cases[self._place(case_id)]
 
-    def decide(self, case_id: int, decision: str, reason: str = "", note: str = "") -> "Case":
-        """Store a decision (or `undone`) and return the case as it stands now.
-
-        Raises: NoSuchFinding; NotNow if the gate does not allow it, or the note repeats the post.
-        """
-        from audit.decisions import REASONS
+    @property
+    def findings(self) -> "list[tuple[Case, ...]]":
+        """Return the findings: each a case, with those of the same words on other networks behind it."""
+        from audit.crossposts import crossposted
 
         with self.lock:
-            case = self.case(case_id)
-            if decision != UNDONE and decision not in offered(self.gate):
-                raise NotNow(WHY_NOT)
-            if reason not in REASONS:
-                raise NotNow("That is none of the reasons offered.")
-            note = _checked_note(note, case)
-            self._before.append([(case.id, case.decision)])
-            return self._stored(case, decision, reason, note)
+            if self._groups is None:
+                self._groups = crossposted(range(len(self.cases)), lambda place: self.cases[place].finding.post)
+            return [tuple(self.cases[place] for place in group) for group in self._groups]
+
+    def elsewhere(self, case_id: int) -> "list[Case]":
+        """Return the cases with the same words on other networks. Raises: NoSuchFinding."""
+        case = self.case(case_id)
+        group = next(group for group in self.findings if case in group)
+        return [other for other in group if other is not case]
+
+    def decide(
+        self, case_id: int, decision: str, reason: str = "", note: str = "", *, everywhere: bool = False
+    ) -> "Case":
+        """Store a decision (or `undone`) and return the case as it stands now.
+
+        `everywhere`: for the same words on other networks too; it is taken back together.
+        Raises: NoSuchFinding; NotNow if the gate does not allow it, or the note repeats the post.
+        """
+        with self.lock:
+            chosen = [self.case(case_id), *(self.elsewhere(case_id) if everywhere else ())]
+            self._refuse(decision, reason)
+            note = _checked_note(note, chosen)
+            if not self._amends(chosen, decision):
+                self._before.append([(case.id, case.decision) for case in chosen])
+            self._store_all([(case, decision, reason, note) for case in chosen])
+            return self.case(case_id)
 
     def decide_all(self, case_ids: Sequence[int], decision: str, reason: str = "") -> int:
         """Store one decision (or `undone`) on several cases, and return how many. They are taken back together.
 
         Raises: NoSuchFinding; NotNow as `decide`.
         """
-        from audit.decisions import REASONS
-
         with self.lock:
-            if decision != UNDONE and decision not in offered(self.gate):
-                raise NotNow(WHY_NOT)
-            if reason not in REASONS:
-                raise NotNow("That is none of the reasons offered.")
+            self._refuse(decision, reason)
             chosen = self._of(case_ids)
             notes = ["" if decision == UNDONE or case.decision is None else case.decision.note for case in chosen]
             self._store_all([(case, decision, reason, note) for case, note in zip(chosen, notes, strict=True)])
             if chosen:
                 self._before.append([(case.id, case.decision) for case in chosen])
             return len(chosen)
+
+    def _refuse(self, decision: str, reason: str) -> None:
+        """Raises: NotNow."""
+        if decision != UNDONE and decision not in offered(self.gate):
+            raise NotNow(WHY_NOT)
+        if reason not in REASONS:
+            raise NotNow("That is none of the reasons offered.")
+
+    def _amends(self, chosen: "Sequence[Case]", decision: str) -> bool:
+        """Say whether it only adds a reason or a note to what was decided last: one step then takes back both."""
+        last = [case_id for case_id, _ in self._before[-1]] if self._before else []
+        held = {case.decision.decision if case.decision else "" for case in chosen}
+        return last == [case.id for case in chosen] and held == {decision}
 
     def undo(self) -> "Case | None":
         """Take back the last decision of this sitting, or the last group of them, and return its first case."""
@@ -373,13 +404,6 @@ class Desk:
             self.cases[place] = replace(self.cases[place], done=self.ledger.ticked().get(case_id, ""))
             return self.cases[place]
 
-    def _stored(self, case: "Case", decision: str, reason: str, note: str) -> "Case":
-        from audit.practice import decide
-
-        place = self._place(case.id)
-        self.cases[place] = decide(self.ledger, case, decision, reason, note, source="page")
-        return self.cases[place]
-
     def _place(self, case_id: int) -> int:
         for place, case in enumerate(self.cases):
             if case.id == case_id:
@@ -402,10 +426,11 @@ class Desk:
             self.ledger.close()
 
 
-def _checked_note(note: str, case: "Case") -> str:
+def _checked_note(note: str, cases: "Sequence[Case]") -> str:
     kept = plain_note(note)
-    post = case.finding.post
-    if kept and any(repeats(kept, words) for words in (post.text, post.headline, post.link_title) if words):
+    posts = [case.finding.post for case in cases]
+    told = [words for post in posts for words in (post.text, post.headline, post.link_title) if words]
+    if kept and any(repeats(kept, words) for words in told):
         raise NotNow("The note repeats words of the post; a name counts too. Say it otherwise.")
     return kept
 

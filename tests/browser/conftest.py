@@ -1,5 +1,6 @@
 """A real browser on the real program, which runs as a process of its own. Skipped where there is no Chromium."""
 
+import json
 import os
 import re
 import shutil
@@ -81,6 +82,20 @@ def zipped(folder: Path, names: dict[str, str] | None = None) -> list[Path]:
                 if path.is_file():
                     archive.write(path, path.relative_to(root).as_posix())
     return sorted(folder.glob("*.zip"))
+
+
+def posted_twice(folder: Path) -> None:
+    """Write two exports, of X and LinkedIn, in which the same words stand."""
+    words = "My two o'clock cried about the divorce again and asked me not to tell her sister on ward nine."
+    tweet = {"id_str": "1800000000000000001", "full_text": words, "created_at": "Thu Dec 04 18:00:00 +0000 2025"}
+    share = f'2025-12-04 18:10:00,https://www.linkedin.com/feed/update/1,"{words} #tired",,,PUBLIC'
+    files = {
+        "twitter.zip": ("data/tweets.js", f"window.YTD.tweets.part0 = {json.dumps([{'tweet': tweet}])}"),
+        "linkedin.zip": ("Shares.csv", f"Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n{share}\n"),
+    }
+    for name, (inner, content) in files.items():
+        with zipfile.ZipFile(folder / name, "w") as archive:
+            archive.writestr(inner, content)
 
 
 @pytest.fixture(scope="session")

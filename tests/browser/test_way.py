@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.browser.cdp import Chromium, Page
-from tests.browser.conftest import LEARNING, Program, until_read, zipped
+from tests.browser.conftest import LEARNING, Program, posted_twice, until_read, zipped
 
 STORED = """(async () => [localStorage.length, sessionStorage.length, document.cookie.length,
   (await indexedDB.databases()).length, (await caches.keys()).length,
   (await navigator.serviceWorker.getRegistrations()).length].reduce((a, b) => a + b, 0))()"""
+HIDDEN_WORDS = "[...document.querySelectorAll('.row-of .words')].map((one) => one.textContent.normalize('NFKD'))"
 SHOWS = "document.querySelector('.sheet-of .words').getClientRects().length > 0"
 
 
@@ -208,6 +209,42 @@ def test_what_was_decided_outlives_a_kill(chromium: Chromium, program: Program) 
     assert page.text("#progress") == "1 of " + page.text("#progress").split()[2] + " decided"
 
 
+def test_the_same_words_on_two_networks_are_decided_together_or_apart(chromium: Chromium, program: Program) -> None:
+    """One key for both, with a reason, and one to take both back; without the tick, one place only."""
+    for path in (program.home / "Downloads").iterdir():
+        path.unlink()
+    posted_twice(program.home / "Downloads")
+    page = chromium.page()
+    page.goto(program.start())
+    until_read(program, page)
+    page.click("Begin the review")
+    page.whole("document.getElementById('sheet')")
+    assert page.js("document.getElementById('everywhere').checked")
+    page.press("k")
+    page.until("!document.getElementById('asks').hidden")
+    assert "Keep, on" in page.text(".everywhere li")
+    page.press("2")
+    page.at("/review/end")
+    assert program.decisions() == ["keep", "keep"]
+    assert "1 of 1 decided" in page.text()
+
+    page.goto(program.at("/review"))
+    page.click("Take back the last decision")
+    page.whole("document.body.innerText.includes('0 of 1 decided')")
+    assert program.decisions() == []
+    page.goto(program.at("/review/next"))
+    page.click("Also for the same words")
+    page.press("r")
+    saved(page, "Saved: Remove. ")
+    assert program.decisions() == ["remove"]
+    assert not page.js("document.getElementById('everywhere').checked")
+    page.press("k")
+    page.until("!document.getElementById('asks').hidden")
+    page.press("Enter")
+    page.at("/review/end")
+    assert program.decisions() == ["keep", "remove"]
+
+
 def test_everything_works_without_script(chromium: Chromium, program: Program) -> None:
     """Plain forms and links lead all the way to a decision, and to its being taken back."""
     page = chromium.page(script=False)
@@ -228,6 +265,12 @@ def test_everything_works_without_script(chromium: Chromium, program: Program) -
         if page.text("h1") == "It is read":
             break
         time.sleep(0.5)
+    page.goto(program.at("/review"))
+    page.click("#f-words")
+    page.write("nobody wrote this")
+    page.click("Search")
+    page.whole("location.search.startsWith('?search=')")
+    assert "0 findings hold these words" in page.text()
     page.goto(program.at("/review/next"))
     assert "Remove" not in page.text("#deciding")
     page.click("Later")
@@ -236,6 +279,29 @@ def test_everything_works_without_script(chromium: Chromium, program: Program) -
     page.click("Take back the last decision")
     page.whole("!document.querySelector('#progress').textContent.includes('set aside')")
     assert program.decisions() == []
+
+
+def test_words_are_searched_without_a_trace(audited: tuple[Program, Page]) -> None:
+    """Typed and sent by Enter: what holds them is listed; address, title, history and storages hold none of them."""
+    program, page = audited
+    page.goto(program.at("/review"))
+    before = page.js("document.querySelectorAll('.row-of').length")
+    page.click("#f-words")
+    page.write("client")
+    page.press("Enter")
+    page.whole("location.search.startsWith('?search=')")
+    found = page.js("document.querySelectorAll('.row-of').length")
+    entries = page.call("Page.getNavigationHistory")["entries"]
+
+    assert 0 < found < before
+    assert all("client" in text.lower() for text in page.js(HIDDEN_WORDS))
+    assert not [entry for entry in entries if "client" in f"{entry['url']} {entry['title']}".lower()]
+    assert page.js(STORED) == 0
+    page.click("These, one at a time")
+    page.whole("document.getElementById('sheet')")
+    assert page.js("location.search").startswith("?search=")
+    page.goto(program.at("/review"))
+    assert page.js("document.getElementById('f-words').value") == ""
 
 
 @pytest.mark.parametrize("key", ["Escape", "#hide-everything"])

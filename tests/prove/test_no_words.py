@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from audit.cli import app, prove
+from audit.cli import app, sample
 from audit.ledger import Ledger, data_folder
 from audit.pipeline import read_posts
 from audit.posts import Post
@@ -103,8 +103,8 @@ def test_the_sample_is_read_key_by_key(tmp_path: Path, monkeypatch: pytest.Monke
     with Ledger() as ledger:
         audited(ledger, posts, {})
     keys = iter("yunyq")
-    monkeypatch.setattr(prove, "_on_terminal", lambda: True)
-    monkeypatch.setattr(prove, "_key", lambda: next(keys))
+    monkeypatch.setattr(sample, "_on_terminal", lambda: True)
+    monkeypatch.setattr(sample, "_key", lambda: next(keys))
     done = CliRunner().invoke(app, ["sample", str(folder.parent)])
 
     assert done.exit_code == 0, done.output

@@ -436,7 +436,6 @@ def rich_report(cards: tuple[Card, ...] | None = None) -> Report:
     return Report(
         made_on="28 November 2026, 14:05 UTC",
         version="1.0.0",
-        examples_digest="sha256:5f0c1e5a9d1be0c7",
         settings=(("Profession", "counsellor, England"), ("Private messages", "not read"), ("Watch-list", "none")),
         posts_read=13078,
         look_first=sum(one.tier == "look-first" for one in cards),

@@ -1,5 +1,6 @@
 """What every screen shares: the shell around it, the forms it is sent, and what it may keep while the page runs."""
 
+import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -56,7 +57,14 @@ class Shelf:
     sampling: "Sampling | None" = None
     reading: bool = False  # a sample is in front of the person
     explained: "Callable[[Case], Explanation] | None" = None
+    searches: dict[str, str] = field(default_factory=dict)  # what was looked for in the review, by what addresses say
     of_audit: int = 0  # the audit to which all this belongs
+
+    def search(self, words: str) -> str:
+        """Keep words that are looked for, and return what stands for them in addresses; it says nothing of them."""
+        name = secrets.token_hex(4)
+        self.searches[name] = words
+        return name
 
 
 class Fields:
@@ -170,7 +178,7 @@ def download(made: Made) -> Response:
 def problem(request: Request, sentence: str, status: int) -> Response:
     """Return the screen for what the person can put right. The application calls it."""
     lines = on_the_page(sentence).splitlines()
-    title = "Nothing is here" if status == 404 else "That did not work"
+    title = {403: "Not offered now", 404: "Nothing is here"}.get(status, "That did not work")
     return screen(request, "problem", title, status=status, lines=lines, back=_back(request.url.path))
 
 

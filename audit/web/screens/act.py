@@ -259,7 +259,8 @@ def letters(request: Request, desk: Desk) -> Response:
 
 
 def _about(to: str, subject: str) -> str:
-    return f"{subject}. {to[:1].upper()}{to[1:]}." if not to.startswith("[") else f"{subject}."
+    whom = to.strip("[]")
+    return f"{subject}. {whom[:1].upper()}{whom[1:]}."
 
 
 def letter_file(request: Request, desk: Desk) -> Response:

@@ -38,18 +38,19 @@ def overview(request: Request, desk: Desk) -> Response:
     from classifiers.categories import LOOK_FIRST
 
     assert desk.audit is not None
-    asked = [case for case in desk.cases if case.open]
+    findings = desk.findings
+    asked = [leading for finding in findings if (leading := next((case for case in finding if case.open), None))]
     first = sum(case.finding.verdict.tier == LOOK_FIRST for case in asked)
     again = desk.again
     report = replace(
         put(report_of(desk.audit, [], desk.gate, again=again)),
         look_first=first,
         look=len(asked) - first,
-        new=sum(case.presence == "new" for case in desk.cases) if again else -1,
-        decided=len(desk.cases) - len(asked),
+        new=sum(any(case.presence == "new" for case in finding) for finding in findings) if again else -1,
+        decided=len(findings) - len(asked),
         withheld=0,
     )
-    return screen(request, "overview", "What was read", step="reading", report=report, tally=tally(desk.cases),
+    return screen(request, "overview", "What was read", step="reading", report=report, tally=tally(findings),
                   refused=[on_the_page(sentence) for sentence in desk.audit.refused])  # fmt: skip
 
 

@@ -19,7 +19,7 @@ STEP = "prove"
 SIZES = (
     (30, "30: a first impression, ten minutes"),
     (100, "100: half an hour"),
-    (300, "300: an hour or so, and a figure worth having"),
+    (300, "300: an hour, worth having"),
 )
 
 

@@ -29,13 +29,16 @@
 
     const saved = (answer) => {
       one("held").textContent = answer.held;
+      if (everywhere()) for (const place of all(".everywhere li span", form)) place.textContent = answer.held;
       one("progress").textContent = answer.progress;
       one("saved").textContent = answer.said;
       note.removeAttribute("aria-invalid");
       kept = note.value;
     };
 
-    const store = (decision, why) => backscroll.send(form.action, { decision, reason: why, note: note.value });
+    const everywhere = () => (one("everywhere") && one("everywhere").checked ? "yes" : "");
+    const store = (decision, why) =>
+      backscroll.send(form.action, { decision, reason: why, note: note.value, everywhere: everywhere() });
 
     const on = async (answer) => {
       await backscroll.go(answer.go);
