@@ -40,6 +40,21 @@ class NothingReadable(AuditError):
         )
 
 
+CHOOSE = "To see what would be read, or to choose it yourself: backscroll columns, with the same file."
+
+
+class NotKnownYet(AuditError):
+    """Nothing was read, but what was handed over can be, once the person says so."""
+
+    def __init__(self, names: Sequence[str], sentences: Sequence[str], count: int) -> None:
+        shown = ", ".join(names[:3])
+        told = "\n".join(sentences) or (
+            f"No export that we know is in {shown}, but {'one file' if count == 1 else f'{count:,} files'} of it can be"
+            " read as posts. To have that done, add --generic."
+        )
+        super().__init__(f"{told}\n{CHOOSE}")
+
+
 class CannotWrite(AuditError):
     def __init__(self, name: str, why: str) -> None:
         super().__init__(f"{name} could not be written: {why}. Choose another place with -o.")

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from audit import __version__
 from audit.archive import Archive, harmless, open_archive
-from audit.errors import AuditError, NothingReadable
+from audit.errors import AuditError, NothingReadable, NotKnownYet
 from audit.findings import Finding, Verdict, findings_of, shown_categories
 from audit.merge import merged, scored_text
-from audit.parsers import Reading, networks, read_exports
+from audit.parsers import Proposed, Reading, Told, networks, proposed_in, read_exports
 from audit.parsers._export import MESSAGES_LEFT_OUT
+from audit.parsers._told import NOTHING_TOLD
 from audit.posts import Post
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Settings:
     profession: str = ""
     country: str = ""
     messages: bool = False
+    told: Told = NOTHING_TOLD
 
 
 @dataclass(slots=True)
@@ -68,6 +70,7 @@ class Audit:
             "profession": self.profession,
             "country": self.settings.country,
             "messages": self.settings.messages,
+            "columns": list(dict.fromkeys(str(columns) for _, _, columns in self.reading.columns)),
             "posts": len(self.posts),
             "copies": self.duplicates,
             "refused": self.refused,
@@ -92,7 +95,7 @@ def run_audit(
     from classifiers.model import load_model
 
     reading, posts, refused, copies = read_posts(
-        exports, messages=settings.messages, progress=progress, reading=reading
+        exports, messages=settings.messages, told=settings.told, progress=progress, reading=reading
     )
     model = (model_at_hand or load_model)(_as_learning(progress))
     profession = settings.profession or _profession_told(reading)
@@ -116,6 +119,7 @@ def read_posts(
     exports: Sequence[Path | Handed],
     *,
     messages: bool = False,
+    told: Told = NOTHING_TOLD,
     progress: Progress | None = None,
     reading: Reading | None = None,
 ) -> tuple[Reading, list[Post], list[str], int]:
@@ -123,11 +127,20 @@ def read_posts(
     refused: list[str] = []
     with ExitStack() as held:
         archives = [archive for export in exports if (archive := _opened(export, refused, held))]
-        reading = read_exports(archives, messages=messages, progress=_as_stage(progress), reading=reading)
+        stage = _as_stage(progress)
+        reading = read_exports(archives, messages=messages, told=told, progress=stage, reading=reading)
     if not _anything(reading):
         raise _nothing(exports, refused, reading)
     posts = merged(reading.posts)
     return reading, posts, refused, len(reading.posts) - len(posts)
+
+
+def proposed(exports: Sequence[Path | Handed]) -> tuple[list[Proposed], list[str]]:
+    """Return what could be read of the files that no parser knows, and the refusals. Nothing is read as a post."""
+    refused: list[str] = []
+    with ExitStack() as held:
+        archives = [archive for export in exports if (archive := _opened(export, refused, held))]
+        return proposed_in(archives), refused
 
 
 def _opened(export: Path | Handed, refused: list[str], held: ExitStack) -> Archive | None:
@@ -147,6 +160,10 @@ def _nothing(exports: Sequence[Path | Handed], refused: list[str], reading: Read
     names = [harmless(export.name or str(export)) for export in exports]
     if refused and len(refused) == len(exports):
         return AuditError("\n".join(dict.fromkeys(refused)))
+    if reading.proposed:
+        sentences = [f"{harmless(one.name)} is no export that we know, {one.sentence}." for one in reading.proposed
+                     if one.alone]  # fmt: skip
+        return NotKnownYet(names, sentences[:3], len(reading.proposed))
     unread = sum(line.status == "unread" for line in reading.members)
     several = f"{unread:,} files could not be read: they are damaged, cut off or locked."
     one = "One file could not be read: it is damaged, cut off or locked."

@@ -18,9 +18,11 @@ from audit.errors import AuditError
 from audit.identity import coverage_of, identity_of, post_hash
 from audit.ledger import AuditRow, Coverage, Ledger, Sighting
 from audit.merge import scored_text
+from audit.parsers import Told
 from audit.pipeline import Audit, Handed, Progress, Settings, read_posts
 from audit.posts import Post
 from audit.reaudit import Past, Present, compared
+from audit.remembered import keep, with_remembered
 
 if TYPE_CHECKING:
     from audit.findings import Finding
@@ -70,6 +72,7 @@ def remember(found: Audit, ledger: Ledger, exports: Sequence[Path]) -> list[Case
     )
     seen = [(identity.post, identity.network, identity.day) for identity in identities]
     audit = ledger.record(facts, list(now.values()), rows, seen)
+    keep(ledger, found.settings.told, found.reading.columns)
     hashed = ((identity.post, post) for identity, post in zip(identities, found.posts, strict=True))
     cases = cases_by_hash(hashed, ledger, audit)
     _learn(ledger, cases)
@@ -133,7 +136,8 @@ def recalled(
     missing = [harmless(path.name) for path in handed if isinstance(path, Path) and not path.exists()]
     if missing or not handed:
         raise ExportsMoved(missing)
-    reading, posts, _, _ = read_posts(handed, messages=audit.messages, progress=progress, reading=reading)
+    told = with_remembered(ledger, Told())
+    reading, posts, _, _ = read_posts(handed, messages=audit.messages, told=told, progress=progress, reading=reading)
     return Recalled(audit, cases_of(posts, ledger, audit.id), posts, reading)
 
 

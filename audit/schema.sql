@@ -134,6 +134,6 @@ CREATE TABLE seal (                         -- what a statement commits to
 ) STRICT;
 
 CREATE TABLE setting (
-    name        TEXT PRIMARY KEY,           -- learning
+    name        TEXT PRIMARY KEY,           -- learning, columns (see `audit.remembered`), …
     value       TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

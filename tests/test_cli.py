@@ -50,7 +50,7 @@ def test_help_is_quick_to_load() -> None:
     assert ast.literal_eval(done.stdout) == []
 
 
-@pytest.mark.parametrize("command", ["scan", "demo", "posts", "check", "evaluate"])
+@pytest.mark.parametrize("command", ["scan", "columns", "demo", "posts", "check", "evaluate"])
 def test_every_command_has_help_and_stands_in_the_readme(command: str, tmp_path: Path) -> None:
     """A command that nobody can find is not there."""
     done = backscroll(command, "--help", cwd=tmp_path)

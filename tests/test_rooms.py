@@ -20,6 +20,7 @@ PLAN: dict[str, set[str]] = {
     "audit.ledger": {"audit.errors"},
     "audit.identity": {"audit.ledger", "audit.posts"},
     "audit.reaudit": {"audit.ledger"},
+    "audit.remembered": {"audit.errors", "audit.identity", "audit.ledger", "audit.parsers"},
     "audit.crossposts": {"audit.posts"},
     "audit.lock": {"audit.errors", "audit.passphrase", "reports.lock_view"},
     "audit.passphrase": {"audit.errors"},

@@ -4,7 +4,7 @@ Exit status: 0 a report (or answer) was given, however much of the export was br
 written, said in one plain sentence; 2 the command itself cannot be meant so.
 """
 
-from audit.cli import act, decide, keep, page, prove, scan
+from audit.cli import act, columns, decide, keep, page, prove, sample, scan
 from audit.cli._app import app, main
 
-__all__ = ["act", "app", "decide", "keep", "main", "page", "prove", "scan"]
+__all__ = ["act", "app", "columns", "decide", "keep", "main", "page", "prove", "sample", "scan"]

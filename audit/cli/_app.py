@@ -13,6 +13,7 @@ from audit import __version__
 from audit.errors import AuditError, told_as_bug
 
 if TYPE_CHECKING:
+    from audit.parsers import Told
     from audit.pipeline import Progress
 
 app = typer.Typer(
@@ -37,6 +38,19 @@ Profession = Annotated[str, typer.Option(help="Your trade, for example nurse, so
 Country = Annotated[str, typer.Option(help="Where you are registered: GB, IE, US, CA, AU, NZ. Some rules differ.")]
 Messages = Annotated[bool, typer.Option("--messages", help="Read your private messages too.")]
 WithWords = Annotated[bool, typer.Option("--with-words", help="Put the posts' words into --json and --csv.")]
+Generic = Annotated[
+    bool, typer.Option("--generic", help="Read files that no network is known for as `backscroll columns` proposes.")
+]
+Column = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--columns", help='Read such files so: "text=Body, date=Created, author=Who"; for one: "forum.csv: text=Body".'
+    ),
+]
+MyName = Annotated[
+    list[str] | None,
+    typer.Option("--me", help="Your name as it stands in chats and such files; once for each of your names."),
+]
 
 
 class GateAnswer(StrEnum):
@@ -142,6 +156,17 @@ class _OnlyTried(Exception):
 def line(text: str) -> None:
     if sys.stderr.isatty():
         typer.echo(text, err=True)
+
+
+def told_of(columns: list[str] | None, generic: bool, me: list[str] | None) -> "Told":
+    """Return what was said of files that no network is known for, and of the person. Status 2 for what cannot be."""
+    from audit.parsers import Columns, Me, Told
+
+    try:
+        said = tuple(Columns.told(one) for one in columns or ())
+    except AuditError as problem:
+        raise typer.BadParameter(str(problem), param_hint="--columns") from None
+    return Told(said, generic, Me(me or ()))
 
 
 @contextmanager

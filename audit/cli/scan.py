@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audit.cli._app import (
+    Column,
     Country,
     Exports,
     GateAnswer,
+    Generic,
     Messages,
+    MyName,
     Profession,
     WithWords,
     app,
@@ -24,6 +27,7 @@ from audit.cli._app import (
     say_refused,
     say_unknown,
     shown,
+    told_of,
 )
 from audit.cli._passphrase import Lock, PassphraseFile, maybe_locked, passphrase_if
 from audit.reader import Reader
@@ -31,9 +35,14 @@ from audit.reader import Reader
 if TYPE_CHECKING:
     from audit.cases import Case
     from audit.editions import Tally
+    from audit.parsers import Proposed, Told
     from audit.pipeline import Audit
     from audit.replay import Replayed
     from classifiers.personal import Personal
+
+
+MOST_TOLD = 3  # files that wait for the person's word, each in a line of its own
+INVENTED = "Mira Halloran"  # who wrote the samples
 
 
 @app.command(
@@ -48,6 +57,9 @@ def scan(
     profession: Profession = "",
     country: Country = "",
     messages: Messages = False,
+    me: MyName = None,
+    generic: Generic = False,
+    columns: Column = None,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the findings as JSON too.")] = None,
     csv_file: Annotated[Path | None, typer.Option("--csv", help="Write the findings as CSV too.")] = None,
     with_words: WithWords = False,
@@ -63,9 +75,11 @@ def scan(
     refuse_to_overwrite(exports, [output, json_file, csv_file])
     refuse_unwritable([output, json_file, csv_file])
     say_unknown(profession, country)
+    said = told_of(columns, generic, me)
     secret = passphrase_if(lock, passphrase_file)
+    taught, said = (None, said) if no_ledger else _taught(said)
     with progress() as told:
-        found = run_audit(exports, Settings(profession, country, messages), told, None if no_ledger else _taught())
+        found = run_audit(exports, Settings(profession, country, messages, said), told, taught)
     recorded = Recorded(found) if no_ledger else _recorded(found, exports, gate.value if gate else "")
     _write(recorded, output, json_file, csv_file, with_words=with_words, reader=edition, secret=secret)
 
@@ -77,12 +91,13 @@ def demo(
     ),
 ) -> None:
     """Audit the invented sample exports that come with Backscroll: see what a report looks like."""
+    from audit.parsers import Me, Told
     from audit.pipeline import Settings, run_audit
 
     samples = _samples()
     typer.echo(f"Auditing {len(samples)} invented sample exports. Nobody in them exists.", err=True)
     with progress() as told:
-        found = run_audit(samples, Settings(), told)
+        found = run_audit(samples, Settings(told=Told(accepted=True, me=Me([INVENTED]))), told)
     _write(Recorded(found, Recorded(found).joined()), output, None, None, with_words=False)  # to try deciding, too
 
 
@@ -91,14 +106,18 @@ def posts(
     exports: Exports,
     output: Annotated[Path, typer.Option("-o", "--output", help="Where the table goes.")] = Path("posts.csv"),
     messages: Messages = False,
+    me: MyName = None,
+    generic: Generic = False,
+    columns: Column = None,
 ) -> None:
     """Write every post of the exports, with its words, as one table."""
     from audit.outputs import write_posts_csv
     from audit.pipeline import read_posts
 
     refuse_to_overwrite(exports, [output])
+    said = told_of(columns, generic, me)
     with progress() as told:
-        _, found, refused, _ = read_posts(exports, messages=messages, progress=told)
+        _, found, refused, _ = read_posts(exports, messages=messages, told=said, progress=told)
     write_posts_csv(output, found)
     say_refused(refused)
     typer.echo(f"{len(found):,} posts are in {shown(output)}. The file is private: only you can open it.")
@@ -173,16 +192,17 @@ class Recorded:
         return self.cases or [Case(0, finding, presence="") for finding in self.found.findings]
 
 
-def _taught() -> "Personal | None":
-    """Return what earlier decisions teach; without a ledger that can be used they teach nothing."""
+def _taught(said: "Told") -> "tuple[Personal | None, Told]":
+    """Return what earlier decisions teach, and what was said with what was said earlier; of no ledger, nothing."""
     from audit.ledger import Ledger, LedgerUnusable
     from audit.practice import personal
+    from audit.remembered import with_remembered
 
     try:
         with Ledger() as ledger:
-            return personal(ledger)
+            return personal(ledger), with_remembered(ledger, said)
     except LedgerUnusable:
-        return None  # told once, when the audit is to be recorded
+        return None, said  # told once, when the audit is to be recorded
 
 
 def _recorded(found: "Audit", exports: list[Path], gate: str) -> Recorded:
@@ -248,9 +268,9 @@ def _summary(of: Recorded, output: Path) -> str:
     unknown = sum(line.status == "unknown" for line in found.reading.members)
     lines.append(f"{len(found.posts):,} posts were read.")
     lines.append(f"{first:,} to look at first, {len(asked) - first:,} more worth a look.")
-    if (places := len(of.joined())) > len(groups):
+    if (spread := len(of.joined())) > len(groups):
         what = "finding" if len(groups) == 1 else "findings"
-        lines.append(f"That is {len(groups):,} {what} in {places:,} places: the same words on several networks.")
+        lines.append(f"That is {len(groups):,} {what} in {spread:,} places: the same words on several networks.")
     lines += _since(of, len(groups), len(asked))
     gaps = [
         f"{count:,} {what}{'' if count == 1 else 's'}"
@@ -259,6 +279,7 @@ def _summary(of: Recorded, output: Path) -> str:
     ]
     if gaps:
         lines.append(f"Not all could be read: {', '.join(gaps)}. The report says which.")
+    lines += _proposed(found.reading.proposed)
     if found.refused:
         count = len(found.refused)
         lines.append(f"{count:,} of what you handed over could not be opened at all: see above.")
@@ -266,6 +287,18 @@ def _summary(of: Recorded, output: Path) -> str:
     if of.in_ledger and asked:
         lines.append("Decide in the report, or with backscroll review.")
     return "\n".join(lines)
+
+
+def _proposed(waiting: "list[Proposed]") -> list[str]:
+    """Return what could be read besides, and how to say so. Names inside an archive stay in the report."""
+    from audit.archive import harmless
+
+    alone = [one for one in waiting if one.alone][:MOST_TOLD]
+    lines = [f"{harmless(one.name)} was not read: it is no export that we know, {one.sentence}." for one in alone]
+    if more := len(waiting) - len(alone):
+        which = "1 file that no network is known for" if more == 1 else f"{more:,} files that no network is known for"
+        lines.append(f"{which} could be read too: see backscroll columns, and the report.")
+    return lines
 
 
 def _since(of: Recorded, findings: int, asked: int) -> list[str]:

@@ -22,9 +22,12 @@ underscore is a parser and offers:
 
 Patterns are case-insensitive and match the whole path below the root. To add a network, add one module, one folder of
 samples and one test; nothing else is edited.
+
+What no parser claims is looked into by `_generic`, and read by `generic` as the person says (`Told`), never without.
 """
 
 from audit.parsers._export import Account, Export
+from audit.parsers._generic.claims import Proposed
 from audit.parsers._reading import (
     MemberRead,
     NetworkFacts,
@@ -33,18 +36,25 @@ from audit.parsers._reading import (
     labels_told_by,
     network_facts,
     networks,
+    proposed_in,
     read_exports,
 )
+from audit.parsers._told import Columns, Me, Told
 
 __all__ = [
     "Account",
+    "Columns",
     "Export",
+    "Me",
     "MemberRead",
     "NetworkFacts",
+    "Proposed",
     "Reading",
+    "Told",
     "label_told_by_head",
     "labels_told_by",
     "network_facts",
     "networks",
+    "proposed_in",
     "read_exports",
 ]

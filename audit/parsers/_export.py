@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from audit.archive import Member
+from audit.parsers._told import NOBODY, Me
 from audit.posts import Post, Unread
 
 
@@ -35,6 +36,7 @@ class Export:
     members: dict[str, Member] = field(default_factory=dict)
     account: Account = field(default_factory=Account)
     messages: bool = False  # were private messages asked for?
+    me: Me = NOBODY  # under which names the person writes, as they say
     counted: Counter[str] = field(default_factory=Counter)  # what readers counted for the parser's `remarks`
     kept: dict[Any, Any] = field(default_factory=dict)  # what one reader found out that the next one needs too
     _found: dict[str, tuple[object, int, list[str]]] = field(default_factory=dict, repr=False, compare=False)

@@ -8,15 +8,19 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from functools import cache
+from operator import attrgetter
 from types import ModuleType
 
 from audit.archive import Archive, Member, Unreadable
 from audit.parsers._export import MESSAGES_LEFT_OUT, PICTURES, PICTURES_REASON, Account, Export, Reader
+from audit.parsers._generic.claims import Claim, Claims, Proposed
+from audit.parsers._told import NOTHING_TOLD, Columns, Told
 from audit.posts import Post, Unread, clean_text
 
 Progress = Callable[[int, int, str], None]
 MOST_UNREAD = 200  # places kept per member; all are counted
 MOST_AGAIN = 100  # files of one kind that others find by their path; those beyond are read all the same
+GENERIC = "generic"
 READ, LEFT_OUT, UNREAD, UNKNOWN = "read", "left out", "unread", "unknown"
 _AGAIN = re.compile(r"^(?:again/)+")
 _WORDS = re.compile(r".*\.(js|json|html?|csv|txt|tsv|xml|md|atom)", re.IGNORECASE)
@@ -42,12 +46,18 @@ class MemberRead:
 
 @dataclass(slots=True)
 class Reading:
-    """All posts of all exports in reading order, one line a member, and whose exports they are."""
+    """All posts of all exports in reading order, one line a member, and whose exports they are.
+
+    `proposed`: files that no parser knows and that wait for the person's word; `columns`: (name, all its columns, how
+    it was read) of those that were read.
+    """
 
     posts: list[Post] = field(default_factory=list)
     members: list[MemberRead] = field(default_factory=list)
     accounts: dict[str, list[Account]] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    proposed: list[Proposed] = field(default_factory=list)
+    columns: list[tuple[str, tuple[str, ...], Columns]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -95,15 +105,19 @@ def read_exports(
     archives: Sequence[Archive],
     *,
     messages: bool = False,
+    told: Told = NOTHING_TOLD,
     progress: Progress | None = None,
     reading: Reading | None = None,
 ) -> Reading:
     """Read every export in the archives. One broken record costs that record, one broken member that member.
 
+    `told`: what the person says of files that no parser knows, and how they are called in chats.
     `reading`: an empty one to be filled; its `members` grow, and count their posts, while they are read.
     """
     reading = reading if reading is not None else Reading()
-    places = _places(archives, messages)
+    claims = Claims(told)
+    places, unclaimed = _places(archives, messages, claims)
+    reading.proposed, reading.columns = claims.proposed, claims.used
     _find_accounts(places, reading)
     stated = _stated_counts(places)
     total = sum(member.size for archive in archives for member in archive.members if id(member) in places)
@@ -117,7 +131,7 @@ def read_exports(
             reading.members.append(MemberRead(archive.name, gone.name, "", gone.status, gone.reason))
         for member in archive.members:
             place = places.get(id(member))
-            line, found = _read_member(archive, member, place)
+            line, found = _read_member(archive, member, place, unclaimed.get(id(member)))
             reading.members.append(line)
             posts = list(found)
             if place:
@@ -126,7 +140,7 @@ def read_exports(
                 done += member.size
                 if progress:
                     progress(done, total, line.network)
-    reading.remarks.extend(_remarks(places))
+    reading.remarks.extend((*_remarks(places), *claims.unfitting()))
     for network, posts in per_network.items():
         reading.posts.extend(_finished(network, posts, reading))
     return reading
@@ -143,12 +157,22 @@ def _finished(network: str, posts: list[Post], reading: Reading) -> list[Post]:
     return posts
 
 
+def proposed_in(archives: Sequence[Archive], told: Told = NOTHING_TOLD) -> list[Proposed]:
+    """Return what could be read of the files that no parser knows, without reading any."""
+    claims = Claims(told)
+    _places(archives, False, claims)
+    return claims.proposed
+
+
 # --- which member belongs where -------------------------------------------------------------------------------------
 
 
-def _places(archives: Sequence[Archive], messages: bool) -> dict[int, _Place]:
-    """Return id(member) → where it belongs. A member of no export is not in it."""
+def _places(
+    archives: Sequence[Archive], messages: bool, claims: Claims
+) -> tuple[dict[int, _Place], dict[int, Claim]]:
+    """Return id(member) → where it belongs; and of members of no export what is to be said of them, if anything."""
     places: dict[int, _Place] = {}
+    unclaimed: dict[int, Claim] = {}
     for archive in archives:
         roots = _roots(archive, messages)
         by_root: dict[str, list[tuple[str, ModuleType, Export]]] = {}
@@ -156,12 +180,35 @@ def _places(archives: Sequence[Archive], messages: bool) -> dict[int, _Place]:
             by_root.setdefault(root[0], []).append(root)
         lengths = list(dict.fromkeys(map(len, by_root)))  # the deepest first, as roots are
         again: Counter[tuple[int, str]] = Counter()
+        lone = len(archive.members) == 1
         for member in archive.members:
             found = _placed(member, by_root, lengths) or _sniffed(member, roots, again, messages)
+            if not found and (claim := claims.of(member, outside=_outside(member, lengths, by_root), lone=lone)):
+                unclaimed[id(member)] = claim
+                found = _as_told(member, claim, roots, messages)
             if found:
+                found.export.me = claims.told.me
                 found.export.members[found.path] = member
                 places[id(member)] = found
-    return places
+    return places, unclaimed
+
+
+def _outside(member: Member, lengths: Sequence[int], by_root: Collection[str]) -> bool:
+    """Say whether a member lies in no export's folder."""
+    return not any(member.name[:length] in by_root for length in lengths)
+
+
+def _as_told(
+    member: Member, claim: Claim, roots: list[tuple[str, ModuleType, Export]], messages: bool
+) -> _Place | None:
+    """Return the place of a file that no parser knows and that is read as the person says."""
+    if not claim.reads:
+        return None
+    generic = next(parser for parser in parsers() if parser.NETWORK == GENERIC)
+    export = _export_of(generic, roots, messages)
+    export.kept[generic.PLAN, id(member)] = claim.reads
+    private = all(one.private for one in claim.reads if not one.why_not)
+    return _Place(generic, export, f"{'messages' if private else 'read'}/{member.name}")
 
 
 def _roots(archive: Archive, messages: bool) -> list[tuple[str, ModuleType, Export]]:
@@ -317,11 +364,15 @@ def _remarks(places: dict[int, _Place]) -> Iterator[str]:
             continue
 
 
-def _read_member(archive: Archive, member: Member, place: _Place | None) -> tuple[MemberRead, Iterator[Post]]:
+def _read_member(
+    archive: Archive, member: Member, place: _Place | None, claim: Claim | None
+) -> tuple[MemberRead, Iterator[Post]]:
     """Return the member's line in the account, and its posts, which are read as they are taken."""
     if place is None:
         picture = _compiled(PICTURES).fullmatch(member.name)
         status, reason = (LEFT_OUT, PICTURES_REASON) if picture else (UNKNOWN, "not a file we know")
+        if claim:
+            status, reason = claim.status, claim.reason
         return MemberRead(archive.name, member.name, "", status, reason), iter(())
     line = MemberRead(archive.name, member.name, place.parser.NETWORK, READ)
     reader = _first_match(place.parser.READS, place.path)
@@ -381,16 +432,17 @@ _CLEANED = (
     "url",
     "language",
 )
+_written_in = attrgetter(*_CLEANED)
 
 
 def _completed(post: Post, member: Member, place: _Place) -> Post:
     post.network = place.parser.NETWORK
     post.account = post.account or place.export.account.shown
     post.source = f"{member.name}{post.source}"
-    for name in _CLEANED:
-        text = getattr(post, name)
-        if not text.isprintable():
-            setattr(post, name, clean_text(text))
+    if not "".join(_written_in(post)).isprintable():  # one look at all of them: most are clean
+        for name, text in zip(_CLEANED, _written_in(post), strict=True):
+            if not text.isprintable():
+                setattr(post, name, clean_text(text))
     if post.people:
         post.people = tuple(name for told in post.people if (name := clean_text(told)))
     return post

@@ -265,8 +265,11 @@ def run(desk: "Desk", job: Job) -> None:
 def _audit(desk: "Desk", job: Job) -> None:
     from audit.pipeline import Settings, run_audit
     from audit.practice import personal, remember
+    from audit.remembered import with_remembered
+    from audit.web.unknown import told_by
 
-    settings = Settings(desk.profession, desk.country, desk.messages)
+    told = with_remembered(desk.ledger, told_by(job.sources, desk.me))
+    settings = Settings(desk.profession, desk.country, desk.messages, told)
     handed = [Opened(source, desk, job) for source in job.sources]
     taught = personal(desk.ledger)
     found = run_audit(handed, settings, job.told, taught, job.reading, desk.learning.model)

@@ -22,8 +22,11 @@ from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 from audit.archive import harmless
+from audit.archive.tars import looks_like_tar
+from audit.archive.zips import looks_like_zip
 from audit.errors import AuditError, NotAllowed, NotAnExport, NotThere
-from audit.parsers import label_told_by_head, labels_told_by
+from audit.parsers import Columns, Proposed, label_told_by_head, labels_told_by
+from audit.pipeline import proposed
 
 LOOKED_AT = 300  # things in Downloads
 SECONDS = 4.0  # for all of Downloads
@@ -39,8 +42,6 @@ LIKELY = re.compile(
     re.IGNORECASE,
 )
 _BROKEN = (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError, struct.error)
-_ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_TARS = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")  # packed ones; `audit.archive` has the last word on all of it
 Opener = Callable[[], BinaryIO]
 _WORDS = re.compile(r".*\.(js|json|html?|csv|txt|md)", re.IGNORECASE)
 _NO_EXPORT = "is no export that we know"
@@ -51,7 +52,8 @@ class Source:
     """One thing to audit.
 
     `origin`: downloads, last audit, named, dropped. `state`: looking, ready, reading, read, lost (its tab was closed),
-    refused. `size` in bytes, 0 for a folder. `sentence`: what the person should know of it, or "".
+    refused, unknown (of no network: see `waiting`). `size` in bytes, 0 for a folder. `sentence`: what the person should
+    know of it, or "".
     """
 
     name: str
@@ -62,14 +64,37 @@ class Source:
     chosen: bool = False
     sentence: str = ""
     path: Path | None = None  # None: the browser holds it
+    waiting: list[Proposed] = field(default_factory=list)  # files of no known network, until the person says how
+    said: dict[str, Columns] = field(default_factory=dict)  # file → how it is read, as the person said
+    me: set[str] = field(default_factory=set)  # under which names they write in those
     id: str = field(default_factory=lambda: secrets.token_hex(8))
 
     @classmethod
     def at(cls, path: Path, origin: str) -> "Source":
         """Return what lies at a path. Raises: NotThere, NotAllowed, NotAnExport."""
-        labels = looked_into(path)
+        waiting: list[Proposed] = []
+        try:
+            labels = looked_into(path)
+        except NotAnExport:
+            labels, waiting = [], [] if origin == "downloads" else proposed([path])[0]
+            if not waiting:
+                raise
         size = 0 if path.is_dir() else path.stat().st_size
-        return cls(shown_name(path), size, origin, " and ".join(labels[:3]), path=path)
+        found = cls(shown_name(path), size, origin, " and ".join(labels[:3]), path=path)
+        found.waits(waiting)
+        return found
+
+    def waits(self, waiting: list[Proposed]) -> None:
+        """Take note of files of no known network. What the last audit read is read as it was then."""
+        self.waiting = waiting
+        if waiting and self.origin != "last audit":
+            self.state, self.chosen = "unknown", False
+
+    def read_so(self, file: str, columns: Columns, me: str) -> None:
+        """Take the person's word on how one of the waiting files is read, and choose the source."""
+        self.said[file] = columns
+        self.me |= {me} - {""}
+        self.state, self.chosen, self.sentence = "ready", True, ""
 
     @property
     def place(self) -> str:
@@ -204,22 +229,13 @@ def labels_of(name: str, opener: Opener) -> list[str]:
         head = stream.read(HEAD)
         if not head:
             raise NotAnExport(shown, "is empty")
-        tarred = head[257:262] == b"ustar" or head.startswith(_TARS)
-        if head.startswith(_ZIPS) or (not tarred and _ends_as_zip(stream)):
-            return _zip(shown, stream)
-        if tarred:
-            stream.seek(0)
+        if looks_like_tar(head):  # before the zip, which is known by its end, too: the last file of a tar may be one
             return labels_told_by(_tar_names(stream))
+        if looks_like_zip(stream):
+            return _zip(shown, stream)
         if PACKED.search(name) and not name.lower().endswith(".car"):
             raise NotAnExport(shown, "is not an archive, or it is damaged from its first byte on")
         return _told(shown, [name], [lambda: head])
-
-
-def _ends_as_zip(stream: BinaryIO) -> bool:
-    try:
-        return zipfile.is_zipfile(stream)
-    except (ValueError, OverflowError, struct.error):
-        return False
 
 
 def _zip(shown: str, stream: BinaryIO) -> list[str]:
@@ -273,8 +289,11 @@ def _open(path: Path) -> BinaryIO:
 
 def _names_in(opener: Opener) -> list[str]:
     try:
-        with opener() as stream, zipfile.ZipFile(stream) as zipped:
-            return zipped.namelist()[:NAMES]
+        with opener() as stream:
+            if looks_like_tar(stream.read(HEAD)):
+                return _tar_names(stream)
+            with zipfile.ZipFile(stream) as zipped:
+                return zipped.namelist()[:NAMES]
     except (*_BROKEN, OSError):
         return []
 
@@ -304,6 +323,7 @@ def _tar_names(stream: BinaryIO) -> list[str]:
     """Return the names at the front of a tar, as many as a short time allows: to go on means unpacking it."""
     until = time.monotonic() + TAR_SECONDS
     names: list[str] = []
+    stream.seek(0)
     try:
         with tarfile.open(fileobj=stream, mode="r:*") as tar:
             for info in tar:

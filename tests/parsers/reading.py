@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from audit.archive import Archive, Member
-from audit.parsers import Reading, read_exports
+from audit.parsers import Reading, Told, read_exports
 
 
 def read(
@@ -14,13 +14,17 @@ def read(
     messages: bool = True,
     archive: str = "export.zip",
     written: Callable[[Any], str] = json.dumps,
+    told: Told | None = None,
 ) -> Reading:
-    """Read an export of these files, by name. What is neither text nor bytes is `written` as the network does."""
+    """Read an export of these files, by name. What is neither text nor bytes is `written` as the network does.
+
+    `told`: what the person says of files of no known network, and of themselves.
+    """
     members = [
         Member.of(name, content if isinstance(content, str | bytes) else written(content))
         for name, content in files.items()
     ]
-    return read_exports([Archive(archive, members)], messages=messages)
+    return read_exports([Archive(archive, members)], messages=messages, told=told or Told())
 
 
 def texts(reading: Reading) -> list[str]:

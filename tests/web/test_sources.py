@@ -27,7 +27,10 @@ def downloads(own_home: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("export", EXPORTS, ids=lambda path: f"{path.parent.name}-{path.name}")
+OF_NETWORKS = [path for path in EXPORTS if path.parent.name != "generic"]  # nobody's files are offered unasked
+
+
+@pytest.mark.parametrize("export", OF_NETWORKS, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_every_sample_is_found_in_downloads(downloads: Path, export: Path) -> None:
     """Packed, and under a name that says nothing, it is told by what is in it."""
     zipped(export, downloads / "a (1).zip")
@@ -72,6 +75,27 @@ def test_a_folder_with_the_zips_in_it_is_offered(downloads: Path) -> None:
     zipped(SAMPLES / "twitter" / "2024", downloads / "parts" / "1.zip")
 
     assert [source.network_label for source in found_in_downloads()] == ["X (Twitter)"]
+
+
+def tar_that_ends_with_a_zip(path: Path) -> None:
+    """An export of X, packed as a tar; its last file is a zip in which LinkedIn's export lies."""
+    inner = zipped(SAMPLES / "linkedin" / "complete-2026", path.with_name("inner.zip"))
+    with tarfile.open(path, "w") as made:
+        made.add(SAMPLES / "twitter" / "2024", ".")
+        made.add(inner, "inner.zip")
+    inner.unlink()
+
+
+def test_a_tar_whose_last_file_is_a_zip_is_told_as_a_tar(downloads: Path) -> None:
+    """A zip is known by its end, too; alone or in a folder with other parts, what begins as a tar is one."""
+    tar_that_ends_with_a_zip(downloads / "alone.tar")
+    (downloads / "parts").mkdir()
+    tar_that_ends_with_a_zip(downloads / "parts" / "1.tar")
+
+    assert {source.name: source.network_label for source in found_in_downloads()} == {
+        "alone.tar": "X (Twitter)",
+        "parts": "X (Twitter)",
+    }
 
 
 def test_the_look_is_bounded(downloads: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,8 @@
 """Whose export it is. A whole account's says so; of one chat only what can be told beyond doubt counts.
 
 A chat between two carries the other's id and name, so the rest is the person's. In a group nobody is marked: there the
-person says who they are, in a file `telegram-me.txt` that holds their name as it stands in the chat, or their number.
+person says who they are, with --me or in a file `telegram-me.txt` that holds their name as it stands in the chat, or
+their number.
 """
 
 import re
@@ -14,6 +15,7 @@ from audit.parsers._json_walk import Path, Reached, walked
 from audit.parsers._telegram.mended import mended
 from audit.parsers._telegram.words import Fields, shown_words, string
 from audit.parsers._text_lines import told_lines
+from audit.parsers._told import NOBODY, Me
 
 ME = r"(?:.*/)?telegram-me\.txt"
 RESULT = r"(?:again/)*(?:.*/)?result(?: ?\(\d+\))?\.json"
@@ -58,17 +60,24 @@ class Owner:
 
     number: str = ""
     names: frozenset[str] = field(default_factory=frozenset)
+    me: Me = NOBODY  # what the person said for all their chats
+
+    def is_called(self, name: str) -> bool:
+        """Say whether it is a name of theirs, as `same` gives it."""
+        return name in self.names or self.me.knows(name)
 
     def wrote(self, message: Fields, chat: Chat) -> bool | None:
         """Say whether the message is the person's own; None where that cannot be told."""
         sender, name = sender_of(message), same(string(message, "from"))
         if sender.startswith(("channel", "chat")):  # sent in the name of the channel or group: signed, or by anybody
             signed = same(string(message, "author"))
-            return True if (signed or name) and {signed, name} & (self.names - {""}) else None
+            return True if any(one and self.is_called(one) for one in (signed, name)) else None
         if self.number:
-            return is_same_user(sender, self.number) if sender else (name in self.names if name else None)
+            return is_same_user(sender, self.number) if sender else (self.is_called(name) if name else None)
         if self.names:
-            return name in self.names
+            return self.is_called(name)
+        if name and self.me.knows(name):
+            return True
         if chat.kind == "saved_messages":
             return True
         if chat.kind in _BETWEEN_TWO and chat.number and sender:  # a deleted account has no name
@@ -121,15 +130,15 @@ def account(export: Export) -> Account:
         if found := _told(member):
             return found
     for _, member in export.find(RESULT):
-        if found := _by_a_chat(member):
+        if found := _by_a_chat(member, export.me):
             return found
     return Account()
 
 
 def owner(export: Export) -> Owner:
     """Return the person, as readers ask for them."""
-    names = {export.account.name, *(_told_lines(export))}
-    return Owner(export.account.native_id, frozenset(same(name) for name in names if name.strip()))
+    names = {export.account.name, *_told_lines(export), *_said(export)}
+    return Owner(export.account.native_id, frozenset(same(name) for name in names if name.strip()), export.me)
 
 
 def as_account(information: object) -> Account | None:
@@ -183,9 +192,15 @@ def _lines(member: Member) -> list[str]:
     return told_lines(member, lambda line: line.strip().removeprefix("\ufeff"), longest=199)
 
 
-def _by_a_chat(member: Member) -> Account | None:
-    """Return who writes to the other in a chat between two, or to nobody."""
-    chat, nobody, looked_at = Chat(), Owner(), 0
+def _said(export: Export) -> list[str]:
+    """Return the names among those who write in the pages of an HTML export that the person said are theirs."""
+    pages = [found for key, found in export.kept.items() if isinstance(key, tuple) and key[0] == "senders"]
+    return [name for found in pages for name in found.names if export.me.knows(name)]
+
+
+def _by_a_chat(member: Member, me: Me) -> Account | None:
+    """Return who writes to the other in a chat between two, or to nobody; in any chat, who bears a name they said."""
+    chat, nobody, looked_at = Chat(), Owner(me=me), 0
     try:
         with member.open() as stream:
             for found in walked(mended(stream), goes_into):
@@ -195,7 +210,7 @@ def _by_a_chat(member: Member) -> Account | None:
                     looked_at += 1
                     if own := _own_sender(found.value, chat, nobody):
                         return own
-                if looked_at > _LOOKED_AT or (looked_at and chat.kind not in _TELLING):
+                if looked_at > _LOOKED_AT or (looked_at and chat.kind not in _TELLING and not me):
                     break
     except Unreadable:
         pass

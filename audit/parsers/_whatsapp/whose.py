@@ -1,8 +1,8 @@
 """Whose phone a chat came from. It never says so; what tells it beyond doubt is taken, and nothing is guessed.
 
-What the person told comes first: a file `whatsapp-me.txt` beside the chats, with their name as it stands there (more
-names on more lines). Else: the messages that "you" deleted; in a chat between two, the one whose name the chat does not
-bear. A name found so counts in the person's other chats too.
+What the person told comes first: their name with --me, or in a file `whatsapp-me.txt` beside the chats, as it stands
+there (more names on more lines). Else: the messages that "you" deleted; in a chat between two, the one whose name the
+chat does not bear. A name found so counts in the person's other chats too.
 """
 
 import re
@@ -31,15 +31,26 @@ def account(export: Export) -> Account:
     found: Counter[str] = Counter()
     for member in chats(export):
         if survey := survey_if_readable(member, export):
-            found.update(survey.shown.get(name, name) for name in own_by_chat(survey) if name not in YOU)
+            own = _said(survey, export) or own_by_chat(survey)
+            found.update(survey.shown.get(name, name) for name in own if name not in YOU)
     return Account(next(iter(found)), "", next(iter(found))) if len(found) == 1 else Account()
 
 
 def own_names(survey: Survey, export: Export) -> frozenset[str]:
     """Return the names of the person in this chat, as `same` compares them; none where that cannot be told."""
+    if said := _said(survey, export):
+        return said
     known = frozenset(map(same, filter(None, export.account.native_id.split("\n"))))
     there = known & (survey.senders.keys() | survey.made)
     return there if told_names(export) else own_by_chat(survey) or there
+
+
+def _said(survey: Survey, export: Export) -> frozenset[str]:
+    """Return the names in this chat that the person said are theirs, wherever they said it; "you" goes with them."""
+    if not export.me:
+        return frozenset()
+    said = frozenset(name for name in survey.senders.keys() | survey.made if export.me.knows(name))
+    return said | (YOU & survey.senders.keys()) if said else frozenset()
 
 
 def own_by_chat(survey: Survey) -> frozenset[str]:

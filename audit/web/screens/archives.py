@@ -4,16 +4,21 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from audit.archive import harmless
 from audit.errors import AuditError
+from audit.parsers import Columns, Proposed
 from audit.web.desk import NothingChosen
 from audit.web.jobs import Job
 from audit.web.screens._page import Desk, Fields, back_to, refused, screen, sent, shelf_of, shown
 from audit.web.screens.asking import asked_for
 from audit.web.sources import Source
-from audit.wording import day_words
-from reports.web_view import Progress, SourceLine
+from audit.web.unknown import columns_of, shown_names
+from audit.wording import day_words, many
+from reports.web_view import Progress, SourceLine, Waiting
 
 ORIGINS = {"downloads": "in Downloads", "last audit": "read at the last audit", "dropped": "with this page"}
+MOST_WAITING = 20  # files of one source that are asked about
+MOST_PEOPLE = 60
 EXAMPLE = "~/Downloads/facebook-archive.zip"
 
 
@@ -52,7 +57,59 @@ def _line(source: Source) -> SourceLine:
         remote=source.path is None,
         sentence=source.sentence,
         state=source.state,
+        waiting=_waiting(source),
     )
+
+
+def _waiting(source: Source) -> tuple[Waiting, ...]:
+    """Return the files of no known network for which the person has not said yet how they are read."""
+    if source.origin == "last audit":
+        return ()
+    return tuple(
+        _proposal(f"{source.id}-{place}", one)
+        for place, one in enumerate(source.waiting[:MOST_WAITING])
+        if one.name not in source.said and one.found
+    )
+
+
+def _proposal(key: str, one: Proposed) -> Waiting:
+    first = one.found[0]
+    columns = first.columns or Columns("")
+    span = f", {day_words(first.first)} – {day_words(first.last)}" if first.first and first.last else ""
+    return Waiting(
+        key=key,
+        name=harmless(one.name, 80),
+        told=f"{'over ' if first.more else ''}{many(first.records, 'record')}{span}",
+        columns=tuple(shown_names(one)),
+        text=columns.text,
+        date=columns.date,
+        author=columns.author,
+        people=tuple((name, f"{harmless(name, 60)} ({count:,})") for name, count in first.people[:MOST_PEOPLE]),
+        sure=first.sure,
+    )
+
+
+def read_so(request: Request, desk: Desk, fields: Fields) -> Response:
+    """Take the person's word on how a file of no known network is read."""
+    _ticked(desk, fields)
+    key = fields.one("so")
+    source_id, _, place = key.rpartition("-")
+    try:
+        source = desk.source(source_id)
+        one = source.waiting[int(place)] if place.isdecimal() and int(place) < len(source.waiting) else None
+        if one is not None:
+            said = (fields.one(f"{name}-{key}") for name in ("text", "date", "author", "me"))
+            text, date, author, me = said
+            source.read_so(one.name, columns_of(one, text, date, author, me), me)
+    except AuditError as problem:
+        return _archives(request, desk, refused(request, problem))
+    return back_to(request, "/archives")
+
+
+def _ticked(desk: Desk, fields: Fields) -> None:
+    wanted = set(fields.every("source"))
+    for source in list(desk.sources):
+        source.chosen = source.id in wanted
 
 
 def size_words(size: int) -> str:
@@ -65,9 +122,7 @@ def size_words(size: int) -> str:
 
 def read_them(request: Request, desk: Desk, fields: Fields) -> Response:
     """Begin with what is ticked."""
-    wanted = set(fields.every("source"))
-    for source in list(desk.sources):
-        source.chosen = source.id in wanted
+    _ticked(desk, fields)
     try:
         if fields.one("recall") == "yes":
             desk.recall()
@@ -92,9 +147,7 @@ def add_path(request: Request, desk: Desk, fields: Fields) -> Response:
 
 def take_off(request: Request, desk: Desk, fields: Fields) -> Response:
     """Take one off the list; its file stays where it is."""
-    wanted = set(fields.every("source"))
-    for source in list(desk.sources):
-        source.chosen = source.id in wanted
+    _ticked(desk, fields)
     desk.drop(fields.one("off"))
     return back_to(request, "/archives")
 
@@ -154,6 +207,7 @@ routes = [
     Route("/archives", shown(archives), methods=["GET"]),
     Route("/archives", sent(read_them), methods=["POST"]),
     Route("/archives/path", sent(add_path), methods=["POST"]),
+    Route("/archives/columns", sent(read_so), methods=["POST"]),
     Route("/archives/off", sent(take_off), methods=["POST"]),
     Route("/reading", shown(reading), methods=["GET"]),
     Route("/reading/stop", sent(stop), methods=["POST"]),

@@ -86,14 +86,14 @@ def preserve(request: Request, desk: Desk) -> Response:
 def you(request: Request, desk: Desk) -> Response:
     """Ask for what the rules depend on."""
     return screen(request, "you", "About you", step="you", profession=desk.profession, country=desk.country,
-                  messages=desk.messages, trades=TRADES, places=PLACES, then=_then(request),
+                  messages=desk.messages, me=desk.me, trades=TRADES, places=PLACES, then=_then(request),
                   audited=desk.audit is not None)  # fmt: skip
 
 
 def told(request: Request, desk: Desk, fields: Fields) -> Response:
     """Keep it for this audit."""
     desk.profession, desk.country = fields.one("profession", 80), fields.one("country", 2).upper()
-    desk.messages = fields.one("messages") == "yes"
+    desk.messages, desk.me = fields.one("messages") == "yes", fields.one("me", 200)
     return back_to(request, "/archives" if desk.audit is None else "/act", _unknown(desk.profession))
 
 
