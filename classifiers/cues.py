@@ -7,7 +7,7 @@ not come is more than the three by themselves. A cue says only what its pattern 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -424,26 +424,22 @@ MOST_CHARACTERS = 20_000
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'"})
 
 
-def cues_in(text: str) -> set[str]:
-    """Return the names of the cues in the text."""
+@lru_cache(maxsize=1 << 15)
+def cues_in(text: str) -> frozenset[str]:
+    """Return the names of the cues in the text. Remembered: a text is asked about more than once, and it takes long."""
     plain = text[:MOST_CHARACTERS].translate(_STRAIGHT)
-    return {cue.name for cue in ALL_CUES if cue.pattern.search(plain)}
+    return frozenset(cue.name for cue in ALL_CUES if cue.pattern.search(plain))
 
 
 def cue_features(texts: Sequence[str]) -> NDArray[np.float32]:
-    """Return (n texts, cues and pairs of cues), 1 where a text has them: what the cues say to the classifier."""
+    """Return (n texts, cues), 1 where a text has one: what the cues say to the classifier."""
     found = np.zeros((len(texts), len(_COLUMNS)), dtype=np.float32)
     for row, text in enumerate(texts):
-        names = sorted(cues_in(text))
-        for column in (*zip(names, strict=True), *combinations(names, 2)):
-            found[row, _COLUMNS[column]] = 1
+        found[row, [_COLUMNS[name] for name in cues_in(text)]] = 1
     return found
 
 
-_COLUMNS: dict[tuple[str, ...], int] = {
-    names: place
-    for place, names in enumerate([*((name,) for name in sorted(CUE_NAMES)), *combinations(sorted(CUE_NAMES), 2)])
-}
+_COLUMNS: dict[str, int] = {name: place for place, name in enumerate(sorted(CUE_NAMES))}
 
 
 def recognisers(names: Iterable[str]) -> tuple[str, ...]:

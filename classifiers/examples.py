@@ -30,6 +30,14 @@ class Example:
         """Say whether there is anything to flag."""
         return self.severity > 0
 
+    @property
+    def near_miss(self) -> bool:
+        """Say whether the line is harmless and was written to look dangerous.
+
+        Timelines, and advice given in public, are harmless by nature.
+        """
+        return not self.flagged and not self.batch.startswith(("ordinary-timelines", "public-", "advice-"))
+
     def with_label(self, severity: int, categories: tuple[str, ...]) -> "Example":
         """Return the same line with another reader's label."""
         return replace(self, severity=severity, labels=categories)

@@ -71,7 +71,7 @@ def _share(words: Words, word: str) -> float:
     return share
 
 
-def _who(found: set[str], categories: Sequence[str]) -> tuple[str, ...]:
+def _who(found: frozenset[str], categories: Sequence[str]) -> tuple[str, ...]:
     """What only the client could recognise is said first; a name makes it anybody."""
     who = set(recognisers(found))
     if "identifies_client" in categories:

@@ -20,6 +20,7 @@ from classifiers.views import Floats, Meaning, Words
 
 if TYPE_CHECKING:
     from classifiers.encoder import Encoder
+    from classifiers.store import ExampleFeatures
 
 Progress = Callable[[int, int], None]
 BATCH = 4_000  # texts at a time: memory stays flat
@@ -51,13 +52,17 @@ class Scores:
 
 @dataclass
 class Model:
-    """Both views, their calibration, and the encoder if it is there. `digests` say what it all came from."""
+    """Both views, their calibration, and the encoder if it is there. `digests` say what it all came from.
+
+    `known`: the labelled examples as these views see them, beside which an archive's background is fitted.
+    """
 
     words: Words
     meaning: Meaning | None
     encoder: "Encoder | None"
     calibration: Calibration
     digests: dict[str, str] = field(default_factory=dict)
+    known: "ExampleFeatures | None" = None
 
     def facts(self) -> dict[str, str]:
         """Return the digests of the examples and the encoder ("absent" where it could not be loaded)."""
@@ -91,7 +96,7 @@ class Model:
         found = archive_decisions(self, distinct, progress)
         rows = np.array([place[text] for text in texts], dtype=np.int64)
         fit = self.calibration.of(self.mode, archive=False)
-        held = _severe_alone(fit, found.decisions, found.alone)
+        held = _first_alone(fit, found.decisions, found.alone)
         if len(distinct) >= self.calibration.least_archive:
             fit = self.calibration.of(self.mode, archive=True).for_archive(found.decisions[found.sample, 0])
         trade = rules.trade_of(profession)
@@ -118,9 +123,9 @@ class Model:
         country: str,
         fit: Fit,
         personal: Personal | None = None,
-        held: NDArray[np.bool_] | None = None,
+        held: NDArray[np.int8] | None = None,
     ) -> Scores:
-        """`held`: texts (n,) that are in the first tier whatever their surroundings say."""
+        """`held` (n,): the severity of texts that are in the first tier whatever their surroundings say; else 0."""
         moved = decisions.copy()
         if trade:
             moved[:, 0] += np.array([rules.nudge(text, trade) for text in texts], dtype=np.float32)
@@ -132,7 +137,7 @@ class Model:
         for row in range(len(texts)):
             tier = fit.tier(float(flagged[row]), float(decisions[row, HEADS.index(SEVERE)]))
             if held is not None and held[row]:
-                tier, final[row] = LOOK_FIRST, 3
+                tier, final[row] = LOOK_FIRST, max(final[row], held[row])
             likely = frozenset(np.array(NAMES)[chances[row, FIRST_CATEGORY:] >= LIKELY])
             told: tuple[str, ...] = ()
             if tier != ORDINARY and trade:
@@ -150,12 +155,13 @@ class Model:
         return Scores(tiers, final, score, score + serious + severe, chances[:, FIRST_CATEGORY:], reasons, lowered)
 
 
-def _severe_alone(fit: Fit, decisions: Floats, alone: Floats) -> NDArray[np.bool_]:
-    """Return which texts are severe and in the first tier by themselves: no archive, however risky, hides those."""
+def _first_alone(fit: Fit, decisions: Floats, alone: Floats) -> NDArray[np.int8]:
+    """Return the severity, 2 or 3, of texts in the first tier by themselves: no archive, however risky, hides those."""
     by_themselves = decisions.copy()
     by_themselves[:, 0] = alone
     _, _, severity = _severity(fit.probabilities(by_themselves))
-    return np.asarray((severity == 3) & (alone >= fit.first), dtype=bool)
+    first = (alone >= fit.first) | (decisions[:, HEADS.index(SEVERE)] >= fit.severe)
+    return np.where(first & (severity >= 2), severity, 0).astype(np.int8)
 
 
 def _severity(chances: Floats) -> tuple[Floats, Floats, NDArray[np.int8]]:

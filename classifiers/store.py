@@ -60,62 +60,52 @@ def stored_or_fitted(told: Told | None = None) -> "Model":
 
     encoder = _encoder()
     digests = _digests(encoder)
-    views = _loaded(_path(digests))
-    if views is None:
-        views = _fitted(encoder, told)
-        _keep(_path(digests), *views)
-    words, meaning, _ = views
-    return Model(words, meaning, encoder, load_calibration(), digests)
+    path = _path(digests)
+    arrays = _loaded(path)
+    if arrays is not None:
+        words, meaning = _views(arrays)
+        return Model(words, meaning, encoder, load_calibration(), digests)
+    words, meaning, known = _fitted(encoder, told)
+    _keep(path, words, meaning, known)
+    return Model(words, meaning, encoder, load_calibration(), digests, known)
 
 
 def example_features(model: "Model") -> ExampleFeatures:
-    """Return the examples as the model's views see them."""
-    return _features_of(model.digests.get("whole", ""), model)
+    """Return the examples as the model's views see them; fetched or made when first asked for, then kept with it."""
+    if model.known is None:
+        arrays = _loaded(_path(model.digests))
+        model.known = _known(arrays) if arrays else _features(model.words, model.meaning, example_vectors())
+    return model.known
 
 
 def example_vectors() -> Floats | None:
     """Return the encoder's vectors of all labelled examples (n, d), or None where there is no encoder."""
     encoder = _encoder()
-    if encoder is None:
-        return None
-    views = _loaded(_path(_digests(encoder)))
-    if views and views[2] is not None:
-        return views[2].astype(np.float32)
-    return encoder.layers([example.text for example in load_examples()])
+    return None if encoder is None else encoder.layers([example.text for example in load_examples()])
 
 
-def _fitted(encoder: "Encoder | None", told: Told | None) -> "tuple[Words, Meaning | None, Floats | None]":
+def _fitted(encoder: "Encoder | None", told: Told | None) -> "tuple[Words, Meaning | None, ExampleFeatures]":
     from classifiers.train import fit_meaning, fit_words
 
     examples = load_examples()
     words = fit_words(examples, told)
     if encoder is None:
-        return words, None, None
+        return words, None, _features(words, None, None)
     vectors = encoder.layers([example.text for example in examples])
-    return words, fit_meaning(examples, vectors, told), vectors
+    meaning = fit_meaning(examples, vectors, told)
+    return words, meaning, _features(words, meaning, vectors)
 
 
-_HELD: dict[str, ExampleFeatures] = {}
+def _features(words: Words, meaning: Meaning | None, vectors: Floats | None) -> ExampleFeatures:
+    from classifiers.heads import aims, targets
+    from classifiers.train import Moments
 
-
-def _features_of(key: str, model: "Model") -> ExampleFeatures:
-    if key not in _HELD:
-        from classifiers.heads import aims, targets
-        from classifiers.train import Moments
-
-        examples: Sequence[Example] = load_examples()
-        flagged = targets(examples)[:, 0]
-        texts = [example.text for example in examples]
-        words = model.words.features(texts)
-        moments = None
-        if model.meaning and model.encoder:
-            views = _loaded(_path(model.digests))
-            vectors = views[2] if views else None
-            if vectors is None:
-                vectors = model.encoder.layers(texts)
-            moments = Moments.of(model.meaning.features(texts, vectors.astype(np.float32)), aims(examples)[:, 0])
-        _HELD[key] = ExampleFeatures(words, moments, flagged)
-    return _HELD[key]
+    examples: Sequence[Example] = load_examples()
+    texts = [example.text for example in examples]
+    moments = None
+    if meaning is not None and vectors is not None:
+        moments = Moments.of(meaning.features(texts, vectors), aims(examples)[:, 0])
+    return ExampleFeatures(words.features(texts), moments, targets(examples)[:, 0])
 
 
 def _encoder() -> "Encoder | None":
@@ -151,26 +141,10 @@ def _path(digests: dict[str, str]) -> Path:
     return cache_folder() / f"model-{digests['whole'][:32]}.npz"
 
 
-def _keep(path: Path, words: Words, meaning: Meaning | None, vectors: Floats | None) -> None:
+def _keep(path: Path, words: Words, meaning: Meaning | None, known: ExampleFeatures) -> None:
     """Write the cache whole or not at all; a folder that refuses costs only the time of fitting again."""
-    arrays: dict[str, Any] = {
-        "words": _as_bytes("\n".join(words.grams.words)),
-        "chars": _as_bytes("\n".join(words.grams.chars)),
-        "idf": words.grams.idf,
-        "words_weights": words.linear.weights,
-        "words_bias": words.linear.bias,
-    }
-    if meaning is not None and vectors is not None:
-        arrays |= {
-            "points": meaning.landmarks.points,
-            "whitening": meaning.landmarks.whitening,
-            "gamma": np.array([meaning.landmarks.gamma]),
-            "meaning_weights": meaning.linear.weights,
-            "meaning_bias": meaning.linear.bias,
-            "vectors": vectors.astype(np.float16),
-        }
     held = io.BytesIO()
-    np.savez(held, **arrays)
+    np.savez(held, **_words_arrays(words), **_meaning_arrays(meaning), **_known_arrays(known))
     content = held.getvalue()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -182,11 +156,47 @@ def _keep(path: Path, words: Words, meaning: Meaning | None, vectors: Floats | N
                 old.unlink()
 
 
+def _words_arrays(words: Words) -> dict[str, Any]:
+    return {
+        "words": _as_bytes("\n".join(words.grams.words)),
+        "chars": _as_bytes("\n".join(words.grams.chars)),
+        "idf": words.grams.idf,
+        "words_weights": words.linear.weights,
+        "words_bias": words.linear.bias,
+    }
+
+
+def _meaning_arrays(meaning: Meaning | None) -> dict[str, Any]:
+    if meaning is None:
+        return {}
+    return {
+        "points": meaning.landmarks.points,
+        "whitening": meaning.landmarks.whitening,
+        "gamma": np.array([meaning.landmarks.gamma]),
+        "meaning_weights": meaning.linear.weights,
+        "meaning_bias": meaning.linear.bias,
+    }
+
+
+def _known_arrays(known: ExampleFeatures) -> dict[str, Any]:
+    sums = {} if known.meaning is None else {"gram": known.meaning.gram, "product": known.meaning.product}
+    grams = known.words
+    return {
+        "known_data": grams.data,
+        "known_columns": grams.indices.astype(np.int32),
+        "known_ends": grams.indptr,
+        "known_shape": np.array(grams.shape),
+        "known_flagged": known.flagged,
+        **sums,
+    }
+
+
 def _as_bytes(text: str) -> NDArray[np.uint8]:
     return np.frombuffer(text.encode("utf-8", "surrogatepass"), dtype=np.uint8)
 
 
-def _loaded(path: Path) -> "tuple[Words, Meaning | None, Floats | None] | None":
+def _loaded(path: Path) -> dict[str, Any] | None:
+    """Return the arrays of a whole file; None for one that is damaged, or none at all."""
     try:
         raw = path.read_bytes()
     except OSError:
@@ -196,18 +206,29 @@ def _loaded(path: Path) -> "tuple[Words, Meaning | None, Floats | None] | None":
         return None
     try:
         with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
-            return _views(dict(arrays))
+            return dict(arrays)
     except (ValueError, KeyError, OSError):
         return None
 
 
-def _views(arrays: dict[str, Any]) -> "tuple[Words, Meaning | None, Floats | None]":
+def _views(arrays: dict[str, Any]) -> "tuple[Words, Meaning | None]":
     grams = Grams(_vocabulary(arrays["words"]), _vocabulary(arrays["chars"]), arrays["idf"])
     words = Words(grams, Linear(arrays["words_weights"], arrays["words_bias"]))
     if "points" not in arrays:
-        return words, None, None
+        return words, None
     landmarks = Landmarks(arrays["points"], arrays["whitening"], float(arrays["gamma"][0]))
-    return words, Meaning(landmarks, Linear(arrays["meaning_weights"], arrays["meaning_bias"])), arrays["vectors"]
+    return words, Meaning(landmarks, Linear(arrays["meaning_weights"], arrays["meaning_bias"]))
+
+
+def _known(arrays: dict[str, Any]) -> ExampleFeatures:
+    from scipy import sparse
+
+    from classifiers.train import Moments
+
+    held = (arrays["known_data"], arrays["known_columns"], arrays["known_ends"])
+    words = sparse.csr_matrix(held, shape=tuple(arrays["known_shape"]))
+    moments = Moments(arrays["gram"], arrays["product"]) if "gram" in arrays else None
+    return ExampleFeatures(words, moments, arrays["known_flagged"])
 
 
 def _vocabulary(held: NDArray[np.uint8]) -> dict[str, int]:

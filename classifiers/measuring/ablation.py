@@ -25,7 +25,6 @@ MEANING: dict[str, parts.Reduce] = {
     "meaning": parts.everything,
     "meaning of the last layer": parts.last_layer_only,
     "meaning without cues": parts.without_cues,
-    "meaning without cue pairs": parts.without_cue_pairs,
 }
 FIRST_WORDS, FIRST_MEANING = "words of the first batches", "meaning of the first batches"
 ROWS: dict[str, tuple[str, ...]] = {
@@ -36,7 +35,6 @@ ROWS: dict[str, tuple[str, ...]] = {
     "meaning only": ("meaning",),
     "last layer only": ("words", "meaning of the last layer"),
     "cues off": ("words", "meaning without cues"),
-    "cue pairs off": ("words", "meaning without cue pairs"),
     FIRST_BATCHES: (FIRST_WORDS, FIRST_MEANING),
 }
 ROWS_OF_WORDS: dict[str, tuple[str, ...]] = {  # what can be told where there is no encoder

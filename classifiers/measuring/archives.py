@@ -7,13 +7,11 @@ beside it by `Model.score`, each post by itself.
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil
 
 import numpy as np
 
-from classifiers import store
 from classifiers.calibration import Calibration
 from classifiers.categories import LOOK_FIRST, ORDINARY
 from classifiers.encoder import Encoder
@@ -50,26 +48,20 @@ def archive_tables(
     for fold in range(len(found.fits)):
         if told:
             told(f"Simulated archives of fold {fold + 1} of {len(found.fits)}")
-        with held_out_model(found, fold, vectors) as model:
-            for size, risky in held:
-                drawn = _archives(found, fold, size, risky)
-                held[size, risky] += [_judged(model, found, rows) for rows in drawn]
+        model = held_out_model(found, fold, vectors)
+        for size, risky in held:
+            drawn = _archives(found, fold, size, risky)
+            held[size, risky] += [_judged(model, found, rows) for rows in drawn]
     return {"Simulated archives": [_row(size, risky, judged) for (size, risky), judged in held.items()]}
 
 
-@contextmanager
-def held_out_model(found: OutOfFold, fold: int, vectors: Floats | None) -> Iterator[Model]:
-    """Give the fold's model as a scan has it, calibrated on the other folds. It knows the vectors of `found` alone."""
+def held_out_model(found: OutOfFold, fold: int, vectors: Floats | None) -> Model:
+    """Return the fold's model as a scan has it, calibrated on the other folds; it knows `found`'s vectors alone."""
     fit, others = found.fits[fold], found.folds != fold
     fits = {key: fit_of(found, key, others) for key in (found.mode, f"{found.mode}-archive")}
-    name = f"held out {fold} {id(fit)}"
     texts = [example.text for example in found.examples]
     encoder = None if vectors is None else RememberedEncoder(texts, vectors)
-    store._HELD[name] = fit.known  # the background is fitted beside these lines, not beside all the labelled ones
-    try:
-        yield Model(fit.words, fit.meaning, encoder, Calibration(fits, "", LEAST_ARCHIVE), {"whole": name})
-    finally:
-        del store._HELD[name]
+    return Model(fit.words, fit.meaning, encoder, Calibration(fits, "", LEAST_ARCHIVE), known=fit.known)
 
 
 class RememberedEncoder(Encoder):

@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 
-from classifiers.cues import CUE_NAMES
 from classifiers.encoder import LAYERS_WIDTH, WIDTH
 from classifiers.examples import Example
 from classifiers.grams import Grams
@@ -79,15 +78,8 @@ def last_layer_only(vectors: Floats, cues: Floats) -> Inputs:
 
 
 def without_cues(vectors: Floats, cues: Floats) -> Inputs:
-    """Blank the cues and their pairs."""
+    """Blank the cues."""
     return vectors, np.zeros_like(cues)
-
-
-def without_cue_pairs(vectors: Floats, cues: Floats) -> Inputs:
-    """Blank the pairs of cues; single cues stand first among the columns."""
-    single = cues.copy()
-    single[:, len(CUE_NAMES) :] = 0
-    return vectors, single
 
 
 def everything(vectors: Floats, cues: Floats) -> Inputs:

@@ -10,6 +10,7 @@ import pytest
 from classifiers.categories import NAMES
 from classifiers.examples import Example, batches, load_examples, read_batch
 from classifiers.grams import tokens
+from classifiers.heads import aims
 from classifiers.measuring.bars import auc
 from classifiers.measuring.folds import deal
 
@@ -131,3 +132,17 @@ def _is_json(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def test_harmless_lines_are_near_misses_unless_they_are_harmless_by_nature() -> None:
+    """A near miss is aimed at less far from danger than an everyday post or public advice."""
+    kinds = {
+        "near": next(e for e in EXAMPLES if e.batch == "rough-health" and not e.flagged),
+        "timeline": next(e for e in EXAMPLES if e.batch == "ordinary-timelines" and not e.flagged),
+        "advice": next(e for e in EXAMPLES if e.batch == "public-advice-therapy" and not e.flagged),
+        "flagged": next(e for e in EXAMPLES if e.batch == "rough-health" and e.severity == 3),
+    }
+
+    assert {name for name, e in kinds.items() if e.near_miss} == {"near"}
+    near, timeline, advice, flagged = aims(list(kinds.values()))[:, 0]
+    assert timeline == advice == -1 < near < 0 < flagged
