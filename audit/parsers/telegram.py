@@ -76,7 +76,7 @@ def remarks(export: Export) -> list[str]:
     if export.counted[UNTOLD]:
         found.append(
             "The Telegram export does not say which of the people in some chats you are, so nothing there was taken for"
-            " yours, and nothing of the others is shown. To have your own words read, put a file named telegram-me.txt"
-            " beside the export, with your name in it as it stands in the chats."
+            " yours, and nothing of the others is shown. To have your own words read, say your name as it stands there:"
+            " with --me, on the page under “You”, or in a file telegram-me.txt beside the export."
         )
     return found

@@ -23,8 +23,8 @@ SIGNATURE = (CHAT_FILE, r"whatsapp-me\.txt")
 _LONGEST = 8 << 20  # characters; a message of WhatsApp's ends at 65,536
 _UNTOLD, _MADE = "chats that do not tell whose they are", "lines that WhatsApp wrote"
 _NOT_TOLD = (
-    "the chat does not say which of the people in it you are, so nothing was taken for yours: put a file named"
-    " whatsapp-me.txt beside it, with your name in it as it stands in the chat"
+    "the chat does not say which of the people in it you are, so nothing was taken for yours: say your name as it"
+    " stands in the chat, with --me, on the page under “You”, or in a file whatsapp-me.txt beside it"
 )
 _NOT_THERE = "nobody of the name in whatsapp-me.txt writes in this chat, so nothing was taken for yours"
 
@@ -114,8 +114,8 @@ def remarks(export: Export) -> list[str]:
         which = "1 WhatsApp chat does" if count == 1 else f"{count:,} WhatsApp chats do"
         found.append(
             f"{which} not say which of the people in it you are, so nothing there was taken for yours, and nothing of"
-            " the others is shown. To have your own words read, put a file named whatsapp-me.txt beside the chats, with"
-            " your name in it as it stands there."
+            " the others is shown. To have your own words read, say your name as it stands there: with --me, on the"
+            " page under “You”, or in a file whatsapp-me.txt beside the chats."
         )
     if count := export.counted[_MADE]:
         which = "1 line under your name was" if count == 1 else f"{count:,} lines under your name were"

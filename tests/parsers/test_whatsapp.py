@@ -243,7 +243,7 @@ def test_nothing_is_guessed():
         reading = read({"_chat.txt": chat})
 
         assert reading.posts == []
-        assert any("put a file named whatsapp-me.txt beside" in remark for remark in reading.remarks)
+        assert any("with --me" in remark and "whatsapp-me.txt beside" in remark for remark in reading.remarks)
         assert not any(name in repr((reading.remarks, reading.members)) for name in ("Robin", "theirs"))
 
 
