@@ -31,6 +31,7 @@ _SAID: tuple[tuple[str, str], ...] = (
     ("; backscroll columns shows its own", ""),
     (": backscroll columns FILE shows what a file has.", "."),
     ("; say which with order=day or order=month in --columns", ""),
+    ("with --me, on the page under “You”, or in a file", "under “You”, or in a file"),
     ("say with --me how you are called there", "say under “You” how you are called there"),
     ("name it with --profession.", "say so under “You”."),
     ("name it with --country.", "say so under “You”."),
