@@ -25,7 +25,10 @@ TRADES: tuple[Trade, ...] = (
     Trade(
         "dental",
         _words(r"dentists?|dental \w+|hygienist|orthodontist"),
-        _words(r"patients?|pts?|extractions?|root canals?|dentures?|fillings?|in (?:my|the) chair|gag\w*|teeth"),
+        _words(
+            r"patients?|pts?|extractions?|root canals?|dentures?|fillings?|in (?:my|the) chair|gag\w*"
+            r"|tooth|teeth|molars?|cavit\w+|crowns?|gum disease|x-?rays?|radiographs?"
+        ),
     ),
     Trade(
         "teaching",
@@ -33,7 +36,8 @@ TRADES: tuple[Trade, ...] = (
             r"(?:\w+ )?teach(?:er|ers|ing)|lecturer|tutor|professor|headteacher|principal|nursery worker|school \w+"
         ),
         _words(
-            r"kids?|kiddos?|pupils?|students?|class|year \d+|y\d+|\d+(?:st|nd|rd|th) (?:grade|period)"
+            r"kids?|kiddos?|child(?:ren)?|pupils?|students?|class(?:room|es)?|lessons?|year \d+|y\d+"
+            r"|\d+(?:st|nd|rd|th) (?:grade\w*|period)"
             r"|period \d|set \d|\d+[a-h]\d?"
             r"|reception|year group|form|mums?|moms?|dads?|parents?|essays?|homework|marking|grading"
             r"|freshm[ae]n|seniors"
@@ -50,7 +54,8 @@ TRADES: tuple[Trade, ...] = (
         _words(
             r"patients?|pts?|lad(?:y|ies)|gentlem[ae]n|residents?|bay \d|bed \d+|bed|ward|mums?|mama"
             r"|bab(?:y|ies)|obs|handover|relatives|family|twins?"
-            r"|admission|transfer|crash|arrest|resus|delivered|section|bloods?|clinic"
+            r"|admission|transfer|crash|arrest|resus|delivered|section|bloods?|clinic|induction|labou?r"
+            r"|triage|icu|nicu|scans?|meds|bod(?:y|ies)|mortuary|autops\w+"
         ),
     ),
     Trade(
@@ -69,7 +74,8 @@ TRADES: tuple[Trade, ...] = (
             r"|care manager|outreach"
         ),
         _words(
-            r"famil(?:y|ies)|mums?|moms?|dads?|kids?|yps?|lads?|girls?|su|service users?|tenants?"
+            r"clients?|cases?|caseload|famil(?:y|ies)|mums?|moms?|dads?|kids?|child(?:ren)?|yps?|lads?"
+            r"|girls?|su|service users?|tenants?"
             r"|home visit|visit|placement|contact|removal|cin|s47"
         ),
     ),
@@ -78,14 +84,14 @@ TRADES: tuple[Trade, ...] = (
         _words(r"solicitor|barrister|lawyer|attorney|paralegal|legal \w+|public defender|prosecutor|notary|da"),
         _words(
             r"clients?|my (?:guy|lad|man|girl)|opponent|other side|trial|hearing|jury|plea|bail"
-            r"|settle\w*|verdict|guilty|witness|depo\w*|judge|court"
+            r"|settle\w*|verdict|guilty|witness|depo\w*|judge|court|tribunal|evidence|parents"
         ),
     ),
     Trade(
         "court",
         _words(r"judge|magistrate|justice of the peace|tribunal \w+|court \w+|clerk|usher|juror|coroner\w*"),
         _words(
-            r"jury|trial|defendant|case|hearing|verdict|sentenc\w+|witness|counsel|lawyers?|plea"
+            r"jury|jurors?|courtroom|trial|defendant|case|hearing|verdict|sentenc\w+|witness|counsel|lawyers?|plea"
             r"|evidence|guilty|deliberat\w+|docket|bench"
         ),
     ),
@@ -97,7 +103,7 @@ TRADES: tuple[Trade, ...] = (
         ),
         _words(
             r"suspects?|prisoners?|inmates?|lads?|arrest\w*|nicked|cells?|wing|custody|callers?"
-            r"|victims?|offenders?|scrotes?|warrant|job|shout"
+            r"|victims?|offenders?|scrotes?|thugs?|perps?|criminals?|junkies?|protest\w*|warrant|job|shout"
         ),
     ),
 )

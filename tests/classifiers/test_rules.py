@@ -29,6 +29,8 @@ def test_a_trades_own_words_for_clients_count_only_in_its_mouth() -> None:
     """ "Year 9" are a teacher's clients, not a nurse's."""
     assert nudge("year 9 were on one today", "teaching") > 0
     assert nudge("year 9 were on one today", "law") == 0
+    assert nudge("sunset with my 5th graders in mind", "teaching") > 0
+    assert nudge("sunset with my 5th graders in mind", "dental") == 0
     assert nudge("lovely walk", "teaching") == 0
 
 
