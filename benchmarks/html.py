@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import made_html as made
-from benchmarks.measure import Case, Row, alone, peak, timed, unzipped
+from benchmarks.measure import Case, Row, alone, peak, row, timed, unzipped
 
 _PIECE = 1 << 20
 _SOUP = 1 << 22  # bytes that BeautifulSoup is given: the whole takes minutes
@@ -29,19 +29,7 @@ class Trees:
             path = made.facebook_zip(Path(folder) / "export.zip", self.count)
             bound, size = min(timed(lambda: unzipped(path)) for _ in range(3))
             seconds, portion = timed(lambda: (_lxml if self.library == "lxml" else _soup)(path))
-        seconds *= size / portion
-        return {
-            "network": f"{self.library}'s trees alone",
-            "file": "HTML",
-            "posts": f"{self.count:,}",
-            "MB": round(size / 1e6),
-            "bound, s": f"{bound:.2f}",
-            "reading, s": f"{seconds:.2f}",
-            "ratio": f"{seconds / bound:.1f}",
-            "posts/s": f"{self.count / seconds:,.0f}",
-            "s per 100,000 posts": f"{seconds / self.count * 1e5:.1f}",
-            "peak MB": peak(),
-        }
+        return row(f"{self.library}'s trees alone", "HTML", self.count, size, bound, seconds * size / portion, peak())
 
 
 def _page(path: Path) -> bytes:

@@ -36,18 +36,7 @@ class Case:
             runs = [alone(_run, path, self) for _ in range(_RUNS)]
         bound, size = min(run.bound for run in runs), runs[0].size
         seconds = min(run.seconds for run in runs)
-        return {
-            "network": self.network,
-            "file": self.files,
-            "posts": f"{self.count:,}",
-            "MB": round(size / 1e6),
-            "bound, s": f"{bound:.2f}",
-            "reading, s": f"{seconds:.2f}",
-            "ratio": f"{seconds / bound:.1f}",
-            "posts/s": f"{self.count / seconds:,.0f}",
-            "s per 100,000 posts": f"{seconds / self.count * 1e5:.1f}",
-            "peak MB": max(run.peak for run in runs),
-        }
+        return row(self.network, self.files, self.count, size, bound, seconds, max(run.peak for run in runs))
 
 
 class _Run(NamedTuple):
@@ -68,6 +57,22 @@ def _run(path: Path, case: Case) -> _Run:
     if len(posts) != case.count:
         raise RuntimeError(f"{len(posts)} posts were read of {case.count}")
     return _Run(bound, size, seconds, peak())
+
+
+def row(network: str, files: str, count: int, size: int, bound: float, seconds: float, most: int) -> Row:
+    """Return the row of one case: `size` in bytes, `most` the peak in MB."""
+    return {
+        "network": network,
+        "file": files,
+        "posts": f"{count:,}",
+        "MB": round(size / 1e6),
+        "bound, s": f"{bound:.2f}",
+        "reading, s": f"{seconds:.2f}",
+        "ratio": f"{seconds / bound:.1f}",
+        "posts/s": f"{count / seconds:,.0f}",
+        "s per 100,000 posts": f"{seconds / count * 1e5:.1f}",
+        "peak MB": most,
+    }
 
 
 def alone(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

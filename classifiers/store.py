@@ -74,7 +74,10 @@ def example_features(model: "Model") -> ExampleFeatures:
     """Return the examples as the model's views see them; fetched or made when first asked for, then kept with it."""
     if model.known is None:
         arrays = _loaded(_path(model.digests))
-        model.known = _known(arrays) if arrays else _features(model.words, model.meaning, example_vectors())
+        if arrays:
+            model.known = _known(arrays)
+        else:
+            model.known = _features(model.words, model.meaning, example_vectors() if model.meaning else None)
     return model.known
 
 
