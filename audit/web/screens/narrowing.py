@@ -90,13 +90,14 @@ class Narrowing:
     wanted: Mapping[str, str]
     search: str = ""
     words: str = ""  # that were looked for, as they were typed
+    terms: tuple[str, ...] = ()  # the same, as they are compared
     lost: bool = False  # there was such a search, but its words are no longer known
 
     def fits(self, case: Case, but: str = "") -> bool:
         """Say whether a case is within it. `but`: a filter that does not count."""
         if self.lost or any(value not in FACETS[name].of(case) for name, value in self.wanted.items() if name != but):
             return False
-        return holds(case.finding.post, terms_of(self.words))
+        return holds(case.finding.post, self.terms)
 
     def query(self, **more: object) -> str:
         """Return it as it stands in addresses, "" or "?…"."""
@@ -114,7 +115,7 @@ def narrowing_of(request: Request, cases: Sequence[Case]) -> Narrowing:
     }
     search = request.query_params.get(SEARCH, "")
     words = shelf_of(request).searches.get(search, "")
-    return Narrowing(wanted, search, words, lost=bool(search) and not words)
+    return Narrowing(wanted, search, words, tuple(terms_of(words)), lost=bool(search) and not words)
 
 
 def filters(cases: Sequence[Case], wanted: Mapping[str, str], *, again: bool) -> Iterable[Filter]:
