@@ -131,13 +131,12 @@ LEFT_OUT = {
     " sent in a chat: we read the chat's own words only",
     PICTURES: PICTURES_REASON,
 }
-SNIFF = [
-    (
-        r"\A[\s\u200e\u200f\ufeff]*\[?[\u200e\u200f]?\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}[^\d\n]{1,16}"
-        r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?[^\d\n\]:]{0,16}?(?:\]\s|\s[–-]\s)",
-        "_chat.txt",
-    )
-]
+_HEADER = (
+    r"[\s\u200e\u200f\ufeff]*\[?[\u200e\u200f]?\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}[^\d\n]{1,16}"
+    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?[^\d\n\]:]{0,16}?(?:\]\s|\s[–-]\s)"
+)
+_SENDER = r"[^\n:]{1,80}:(?:\s|$)"  # in one of the first lines, at least: a diary has dates and times alone
+SNIFF = [(rf"\A{_HEADER}(?:{_SENDER}|[\s\S]*?\n{_HEADER}{_SENDER})", "_chat.txt")]
 NEVER = (
     "A WhatsApp export holds one chat; there is none of all chats, and none of what you put up as a status.",
     "It does not say which of the people in it you are, nor what was deleted, nor the earlier wording of an edit.",

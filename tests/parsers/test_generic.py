@@ -387,6 +387,8 @@ def test_deep_nesting_ends() -> None:
          [("late shift", 4), ("quiet", 5), ("wrote a lot", 6)]),
         ("March 4th, 2019: late shift\nMarch 5th, 2019: quiet\nMarch 6th, 2019: wrote a lot\n",
          [("late shift", 4), ("quiet", 5), ("wrote a lot", 6)]),
+        ("[13/03/2019, 21:04] late shift\n[14/03/2019, 20:59] quiet\n[15/03/2019, 22:10] wrote a lot\n",
+         [("late shift", 13), ("quiet", 14), ("wrote a lot", 15)]),  # a chat's dates, but nobody speaks
     ],
 )  # fmt: skip
 def test_dated_entries(content: str, expected: list[tuple[str, int]]) -> None:
