@@ -19,6 +19,7 @@ from audit.parsers._clock import plausible, zone_of
 from audit.parsers._local_words import AFTERNOON, MONTHS, MORNING, NEUTRAL, NOON, ZONES
 
 LONGEST = 90  # characters of the longest date seen, twice over
+MOST_OTHER_WORDS = 3  # beside those for months and times: `martes, 25 de marzo de 2014 a las 10:41`
 MOST_KEPT = 500  # words remembered: a page has a few dozen, unless it was made to harm
 _BUDDHIST = 543
 _CLOCK = re.compile(r"(?<![\d.:/-])(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])")
@@ -84,6 +85,14 @@ class LocalDates:
         if clock == ALL_DAY:
             return Moment(plausible(midnight), day_only=True)
         return Moment(_placed(midnight + clock, zone or self.zone))
+
+    def read_alone(self, text: str) -> Moment:
+        """Return the moment if the text is a date and no more: a sentence that names a day is somebody's words."""
+        moment = self.read(text)
+        if moment.when is None or _USUAL.fullmatch(text):
+            return moment
+        words = {word.replace(".", "") for word in _WORD.findall(folded(text))}
+        return NOTHING if len(words - month_words().keys() - _words_of_times()) > MOST_OTHER_WORDS else moment
 
     def _usual(self, found: re.Match[str]) -> Moment | None:
         month_word, day, year, hour, minute, second, half_word = found.groups()
@@ -208,6 +217,11 @@ def _before_the_time() -> tuple[tuple[str, str], ...]:
 @cache
 def _neutral_words() -> frozenset[str]:
     return frozenset(folded(word) for word in NEUTRAL.split()) | set(ZONES)
+
+
+@cache
+def _words_of_times() -> frozenset[str]:
+    return _neutral_words() | _half_days().keys()
 
 
 def _languages_of(sample: str) -> frozenset[str]:

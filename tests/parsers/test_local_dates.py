@@ -86,6 +86,21 @@ JUNE = datetime(2019, 6, 9, 14, 37)
 def test_every_language_names_the_same_minute(text: str):
     """Month and half of the day are words of the account's language; the time stays on its own clock."""
     assert single_date(text).when == JUNE
+    assert LocalDates(None).read_alone(text).when == JUNE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mum went home on 9 June 2019 at 14:37, rest easy",
+        "her third fall since 9 Jun 2019",
+        "9 juin 2019 : le petit Louis encore en retenue",
+    ],
+)
+def test_a_sentence_that_names_a_day_is_words(text: str):
+    """It has a moment, but it is no date: where a page could show either, its words must not be lost."""
+    assert LocalDates(None).read(text).when is not None
+    assert LocalDates(None).read_alone(text) == NOTHING
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ class EntryReader:
         if len(children) < 2:
             return roles
         shown = text_of(children[-1])
-        if self._dates.read(shown).when or any("/dyi/l" in (a.get("href") or "") for a in children[-1].iter("a")):
+        if self._dates.read_alone(shown).when or any("/dyi/l" in (a.get("href") or "") for a in children[-1].iter("a")):
             roles[-1] = "date"
         first = children[0]
         if len(children) > 2 and roles[-1] and not len(first) and (first.text or "").strip():

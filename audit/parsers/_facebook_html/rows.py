@@ -58,7 +58,7 @@ def _tables_of_places(rows: list[Row]) -> set[int]:
 
 
 def _take(text: str, role: str, parts: Parts, told: Told, dates: LocalDates, owner: str) -> None:
-    moment = dates.read(text).when
+    moment = dates.read_alone(text).when
     if moment is not None:
         told.moment = told.moment or moment
     elif is_technical(text, dates) or text == owner or role == "nothing" or text.lower() in _SWITCHES:

@@ -147,7 +147,7 @@ def is_technical(text: str, dates: LocalDates) -> bool:
     if len(text) > _LONGEST_FORM:
         return False
     forms = (_PLAIN_LINK, _COORDINATES, _ADDRESS, _MAIL)
-    return any(form.fullmatch(text) for form in forms) or dates.read(text).when is not None
+    return any(form.fullmatch(text) for form in forms) or dates.read_alone(text).when is not None
 
 
 def is_camera_value(text: str) -> bool:

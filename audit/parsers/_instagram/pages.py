@@ -94,7 +94,7 @@ class _Sorter:
     def _rows(self, parts: Parts) -> tuple[list[Pair], datetime | None]:
         """Return labels and values, and the first time among these. Beside a time a mere day may be words."""
         values = ["\n".join(row.words or row.links) for row in parts.rows]
-        moments = [self.dates.read(value) if YEAR.search(value) else NOTHING for value in values]
+        moments = [self.dates.read_alone(value) if YEAR.search(value) else NOTHING for value in values]
         timed = any(moment.when and not moment.day_only for moment in moments)
         dates = [moment.when is not None and not (timed and moment.day_only) for moment in moments]
         pairs = [
@@ -122,7 +122,7 @@ class _Sorter:
     ) -> Iterator[Post]:
         """A comment or an answer: a table, or the account above the words."""
         told = told_by(pairs, ordered=False)
-        body = [text for text in _body(parts) if not YEAR.search(text) or self.dates.read(text).when is None]
+        body = [text for text in _body(parts) if not YEAR.search(text) or self.dates.read_alone(text).when is None]
         texts = [*told.words, *body]
         account = next((text for text in headings if is_account(text)), "") if texts else ""
         texts = [text for text in headings if text != account] + texts
