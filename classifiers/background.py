@@ -18,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from classifiers.views import Floats, Linear
+from classifiers.heads import settled
+from classifiers.views import Floats
 
 if TYPE_CHECKING:
     from classifiers.model import Model
@@ -51,10 +52,10 @@ def archive_decisions(model: "Model", texts: Sequence[str], progress: Progress |
     read = _to_be_read(model, words[:, 0], sample)
     meaning, vectors = _meaning_decisions(model, texts, read, progress)
     decisions = words + meaning
-    alone = decisions[:, 0].copy()
+    alone = settled(decisions)[:, 0]
     if len(texts) >= model.calibration.least_archive:
         decisions[:, 0] = _cross_fitted(model, order, features, words, read, vectors, meaning)
-    return ArchiveDecisions(decisions, sample, alone)
+    return ArchiveDecisions(settled(decisions), sample, alone)
 
 
 def _digests(texts: Sequence[str]) -> NDArray[np.uint64]:
@@ -124,7 +125,7 @@ def _cross_fitted(
     for fold in range(FOLDS):
         held = np.flatnonzero(folds == fold)
         others = _sampled(np.flatnonzero(folds != fold), order, MOST_BACKGROUND)
-        by_words = refit_words(known.words, known.flagged, features[others], _head(model.words.linear))
+        by_words = refit_words(known.words, known.flagged, known.weights, features[others])
         found[held] = by_words.decisions(features[held])[:, 0] + meaning[held, 0]
         if model.meaning and known.meaning is not None and len(read):
             at = np.flatnonzero(folds[read] == fold)
@@ -135,11 +136,5 @@ def _cross_fitted(
 
 
 def _sampled(rows: NDArray[np.int64], order: NDArray[np.uint64], most: int) -> NDArray[np.int64]:
-    """Return at most so many of the rows, drawn by their digests: the same texts give the same sample."""
-    if len(rows) <= most:
-        return rows
-    return np.sort(rows[np.argsort(order[rows], kind="stable")[:most]])
-
-
-def _head(linear: Linear) -> tuple[Floats, float]:
-    return linear.weights[0], float(linear.bias[0])
+    """Return at most so many of the rows, drawn and ordered by their digests: the same texts give the same result."""
+    return rows[np.argsort(order[rows], kind="stable")[:most]]

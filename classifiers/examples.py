@@ -32,11 +32,13 @@ class Example:
 
     @property
     def near_miss(self) -> bool:
-        """Say whether the line is harmless and was written to look dangerous.
+        """Say whether the line is harmless and was written to look dangerous: timelines and advice were not."""
+        return not self.flagged and not self.batch.startswith("ordinary-timelines") and not self.advice
 
-        Timelines, and advice given in public, are harmless by nature.
-        """
-        return not self.flagged and not self.batch.startswith(("ordinary-timelines", "public-", "advice-"))
+    @property
+    def advice(self) -> bool:
+        """Say whether the line is harmless and of a batch of advice, teaching and answers given in public."""
+        return not self.flagged and self.batch.startswith(("public-", "advice-"))
 
     def with_label(self, severity: int, categories: tuple[str, ...]) -> "Example":
         """Return the same line with another reader's label."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from classifiers import rules
 from classifiers.calibration import Calibration, Fit
 from classifiers.categories import LOOK, LOOK_FIRST, NAMES, ORDINARY
-from classifiers.heads import FIRST_CATEGORY, HEADS, SERIOUS, SEVERE
+from classifiers.heads import FIRST_CATEGORY, HEADS, SERIOUS, SEVERE, settled
 from classifiers.personal import Personal
 from classifiers.views import Floats, Meaning, Words
 
@@ -108,7 +108,7 @@ class Model:
         if self.meaning and self.encoder and len(texts):
             meaning = self.meaning.features(texts, self.encoder.layers(texts))
             found = found + self.meaning.linear.decisions(meaning)
-        return found
+        return settled(found)
 
     @property
     def mode(self) -> str:

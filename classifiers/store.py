@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,6 +52,22 @@ class ExampleFeatures:
     words: "sparse.csr_matrix"
     meaning: "Moments | None"
     flagged: NDArray[np.int8]
+    weights: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, examples: Sequence[Example], words: Words, meaning: Meaning | None, vectors: Floats | None) -> Self:
+        """Return what these views see of the examples. `vectors` (n examples, d) are the encoder's."""
+        from classifiers.heads import aims, targets, weights
+        from classifiers.train import Moments
+
+        weight = weights(examples)
+        learnt = [example for example, much in zip(examples, weight, strict=True) if much]
+        texts = [example.text for example in learnt]
+        moments = None
+        if meaning is not None and vectors is not None:
+            seen = meaning.features(texts, vectors[weight > 0])
+            moments = Moments.of(seen, aims(learnt)[:, 0], weight[weight > 0])
+        return cls(words.features(texts), moments, targets(learnt)[:, 0], weight[weight > 0])
 
 
 def stored_or_fitted(told: Told | None = None) -> "Model":
@@ -77,7 +93,9 @@ def example_features(model: "Model") -> ExampleFeatures:
         if arrays:
             model.known = _known(arrays)
         else:
-            model.known = _features(model.words, model.meaning, example_vectors() if model.meaning else None)
+            model.known = ExampleFeatures.of(
+                load_examples(), model.words, model.meaning, example_vectors() if model.meaning else None
+            )
     return model.known
 
 
@@ -93,22 +111,10 @@ def _fitted(encoder: "Encoder | None", told: Told | None) -> "tuple[Words, Meani
     examples = load_examples()
     words = fit_words(examples, told)
     if encoder is None:
-        return words, None, _features(words, None, None)
+        return words, None, ExampleFeatures.of(examples, words, None, None)
     vectors = encoder.layers([example.text for example in examples])
     meaning = fit_meaning(examples, vectors, told)
-    return words, meaning, _features(words, meaning, vectors)
-
-
-def _features(words: Words, meaning: Meaning | None, vectors: Floats | None) -> ExampleFeatures:
-    from classifiers.heads import aims, targets
-    from classifiers.train import Moments
-
-    examples: Sequence[Example] = load_examples()
-    texts = [example.text for example in examples]
-    moments = None
-    if meaning is not None and vectors is not None:
-        moments = Moments.of(meaning.features(texts, vectors), aims(examples)[:, 0])
-    return ExampleFeatures(words.features(texts), moments, targets(examples)[:, 0])
+    return words, meaning, ExampleFeatures.of(examples, words, meaning, vectors)
 
 
 def _encoder() -> "Encoder | None":
@@ -190,6 +196,7 @@ def _known_arrays(known: ExampleFeatures) -> dict[str, Any]:
         "known_ends": grams.indptr,
         "known_shape": np.array(grams.shape),
         "known_flagged": known.flagged,
+        "known_weights": known.weights,
         **sums,
     }
 
@@ -231,7 +238,7 @@ def _known(arrays: dict[str, Any]) -> ExampleFeatures:
     held = (arrays["known_data"], arrays["known_columns"], arrays["known_ends"])
     words = sparse.csr_matrix(held, shape=tuple(arrays["known_shape"]))
     moments = Moments(arrays["gram"], arrays["product"]) if "gram" in arrays else None
-    return ExampleFeatures(words, moments, arrays["known_flagged"])
+    return ExampleFeatures(words, moments, arrays["known_flagged"], arrays["known_weights"])
 
 
 def _vocabulary(held: NDArray[np.uint8]) -> dict[str, int]:

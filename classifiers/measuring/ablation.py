@@ -8,7 +8,7 @@ from classifiers.cues import cue_features
 from classifiers.examples import Example
 from classifiers.grams import Grams
 from classifiers.measuring import parts
-from classifiers.measuring.folds import FOLDS, FittedView, OutOfFold, Told, deal, summed
+from classifiers.measuring.folds import FOLDS, FittedView, OutOfFold, Told, deal, decided, summed
 from classifiers.measuring.recall import recall_row
 from classifiers.measuring.tables import Row
 from classifiers.views import Floats
@@ -82,13 +82,14 @@ def decided_without(
 def _decide(found: OutOfFold, fold: int, views: dict[str, FittedView]) -> None:
     """Write the flagged head's decisions on this fold's lines, a way of scoring for each row."""
     here = np.flatnonzero(found.folds == fold)
-    decided = {name: summed([view], found.ordinary[here]) for name, view in views.items()}
+    judged = {name: decided(view, found.ordinary[here]) for name, view in views.items()}
     for name, wanted in (ROWS if "meaning" in views else ROWS_OF_WORDS).items():
-        if any(part not in decided for part in wanted):
+        if any(part not in judged for part in wanted):
             continue
-        _column(found, f"{name}-archive")[here, 0] = np.sum([decided[part][1] for part in wanted], axis=0)
+        plain, moved = summed([judged[part] for part in wanted])
+        _column(found, f"{name}-archive")[here, 0] = moved
         if name == ALL:
-            _column(found, NO_BACKGROUND)[here, 0] = np.sum([decided[part][0][:, 0] for part in wanted], axis=0)
+            _column(found, NO_BACKGROUND)[here, 0] = plain[:, 0]
 
 
 def _column(found: OutOfFold, key: str) -> Floats:

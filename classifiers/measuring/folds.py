@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from classifiers.examples import Example
-from classifiers.heads import HEADS, aims, targets
+from classifiers.heads import HEADS, settled, taken_off
 from classifiers.store import ExampleFeatures
 from classifiers.views import Floats, Linear, Meaning, Words
 
@@ -40,7 +40,7 @@ class FoldFit:
         found = self.words.linear.decisions(self.words.features(texts))
         if self.meaning is not None and vectors is not None:
             found = found + self.meaning.linear.decisions(self.meaning.features(texts, vectors))
-        return found
+        return settled(found)
 
 
 @dataclass(slots=True)
@@ -120,8 +120,9 @@ def out_of_fold(
             told(f"Fold {fold + 1} of {folds}")
         fit, views = _fitted(found, vectors, fold)
         here = np.flatnonzero(found.folds == fold)
+        judged = [decided(view, found.ordinary[here]) for view in views]
         for count, mode in enumerate(modes, 1):
-            plain, moved = summed(views[:count], found.ordinary[here])
+            plain, moved = summed(judged[:count])
             found.decisions[mode][here] = plain
             found.decisions[f"{mode}-archive"][here] = plain
             found.decisions[f"{mode}-archive"][here, 0] = moved
@@ -132,42 +133,52 @@ def out_of_fold(
 
 @dataclass(frozen=True, slots=True)
 class FittedView:
-    """One view: its heads, the held-out lines as it sees them, and how its flagged head is fitted with a background."""
+    """One view: its questions, the held-out lines as it sees them, and how its flagged head is fitted anew."""
 
     linear: Linear
     held: Any
     refit: Callable[[Any], Linear]
 
 
-def summed(views: Sequence[FittedView], ordinary: Mask) -> tuple[Floats, Floats]:
-    """Return the views' decisions (n, heads) added, and the flagged head's (n,) with the archive as background."""
-    plain: Floats = sum(view.linear.decisions(view.held) for view in views)  # type: ignore[assignment]
-    moved: Floats = sum(_with_archive(view, ordinary) for view in views)  # type: ignore[assignment]
-    return plain, moved
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What one view decides of the held-out lines: `plain` (n, heads and doubts), and `moved` (n,) with the archive."""
+
+    plain: Floats
+    moved: Floats
 
 
-def words_refit(features: Any, labels: NDArray[np.int8], linear: Linear) -> Callable[[Any], Linear]:
+def decided(view: FittedView, ordinary: Mask) -> Decided:
+    """Return the view's decisions by themselves, and the flagged one with the fold's ordinary lines as background."""
+    return Decided(view.linear.decisions(view.held), _with_archive(view, ordinary))
+
+
+def summed(views: Sequence[Decided]) -> tuple[Floats, Floats]:
+    """Return the views' decisions (n, heads) added and settled, and the flagged head's (n,) with the archive."""
+    plain: Floats = np.sum([view.plain for view in views], axis=0)
+    moved: Floats = np.sum([view.moved for view in views], axis=0)
+    return settled(plain), moved - taken_off(plain)
+
+
+def words_refit(known: ExampleFeatures) -> Callable[[Any], Linear]:
     """Return how the words' flagged head is fitted anew; the call takes the background's features."""
     from classifiers.train import refit_words
 
-    return partial(refit_words, features, labels, start=(linear.weights[0], float(linear.bias[0])))
+    return partial(refit_words, known.words, known.flagged, known.weights)
 
 
 def _fitted(found: OutOfFold, vectors: Floats | None, fold: int) -> tuple[FoldFit, list[FittedView]]:
-    from classifiers.train import Moments, fit_meaning, fit_words
+    from classifiers.train import fit_meaning, fit_words
 
     here, there = np.flatnonzero(found.folds == fold), np.flatnonzero(found.folds != fold)
     train, held = [found.examples[row] for row in there], [found.examples[row].text for row in here]
-    texts, labels = [example.text for example in train], targets(train)[:, 0]
     words = fit_words(train)
-    known = words.features(texts)
-    views = [FittedView(words.linear, words.features(held), words_refit(known, labels, words.linear))]
-    if vectors is None:
-        return FoldFit(words, None, ExampleFeatures(known, None, labels)), views
-    meaning = fit_meaning(train, vectors[there])
-    moments = Moments.of(meaning.features(texts, vectors[there]), aims(train)[:, 0])
-    views.append(FittedView(meaning.linear, meaning.features(held, vectors[here]), moments.refit))
-    return FoldFit(words, meaning, ExampleFeatures(known, moments, labels)), views
+    meaning = None if vectors is None else fit_meaning(train, vectors[there])
+    known = ExampleFeatures.of(train, words, meaning, None if vectors is None else vectors[there])
+    views = [FittedView(words.linear, words.features(held), words_refit(known))]
+    if meaning is not None and vectors is not None and known.meaning is not None:
+        views.append(FittedView(meaning.linear, meaning.features(held, vectors[here]), known.meaning.refit))
+    return FoldFit(words, meaning, known), views
 
 
 def _with_archive(view: FittedView, ordinary: Mask) -> Floats:

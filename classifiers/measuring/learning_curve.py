@@ -12,7 +12,7 @@ import numpy as np
 from classifiers.cues import cue_features
 from classifiers.examples import Example
 from classifiers.measuring.bars import LOOK_RATE, auc, raised
-from classifiers.measuring.folds import FOLDS, OutOfFold, Rows, Told, deal, summed
+from classifiers.measuring.folds import FOLDS, OutOfFold, Rows, Told, deal, decided, summed
 from classifiers.measuring.parts import Inputs, both_views
 from classifiers.measuring.tables import Row, rounded
 from classifiers.views import Floats
@@ -63,7 +63,8 @@ def _measured(
     learnt = []
     for fold in range(folds):
         here, known = np.flatnonzero(found.folds == fold), _known(found, fold, share, draw)
-        _, moved = summed(both_views(examples, inputs, known, here), found.ordinary[here])
+        views = both_views(examples, inputs, known, here)
+        _, moved = summed([decided(view, found.ordinary[here]) for view in views])
         decisions[here, 0] = moved
         learnt.append(len(known))
     look, flagged = raised(found, KEY, LOOK_RATE), found.flagged

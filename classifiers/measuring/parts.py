@@ -1,7 +1,7 @@
 """The parts of the model, each fitted for the flagged head alone: what an ablation leaves out.
 
-The pipelines are those of `classifiers.train`; only what goes in is changed. A fit of one head takes a tenth of the
-time of all, and decides the flagged head in the same way, since no head knows of the others.
+The estimators are those of `classifiers.train`; only what goes in is changed. A fit of one head and the doubts takes a
+part of the time of all, and decides the flagged head in the same way, since no head knows of the others.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,34 +12,33 @@ import numpy as np
 from classifiers.encoder import LAYERS_WIDTH, WIDTH
 from classifiers.examples import Example
 from classifiers.grams import Grams
-from classifiers.heads import aims, targets
+from classifiers.heads import aims, doubt_targets, doubt_weights, targets, weights
 from classifiers.measuring.folds import FittedView, Rows, words_refit
-from classifiers.train import GAMMA, LANDMARKS, MEANING_SHARE, Moments, meaning_pipeline, words_pipeline
-from classifiers.views import CUE_SCALE, Floats, Landmarks, Linear
+from classifiers.store import ExampleFeatures
+from classifiers.train import GAMMA, LANDMARKS, Moments, fitted_meaning, fitted_words, meaning_features
+from classifiers.views import CUE_SCALE, Floats, Landmarks, Words
 
 Inputs = tuple[Floats, Floats]  # the encoder's vectors (n, d) and the cues (n, cues) of the same texts
 Reduce = Callable[[Floats, Floats], Inputs]
 
 
 def words_view(grams: Grams, known: Sequence[Example], held: Sequence[Example]) -> FittedView:
-    """Return the words' flagged head over these grams, fitted on the known lines, with the held-out lines beside it."""
-    labels = targets(known)[:, 0]
+    """Return the words' flagged head and doubts over these grams, fitted on the known lines."""
     features = grams.matrix([example.text for example in known])
-    fitted = words_pipeline().fit(features.astype(np.float64), labels)[-1].estimators_[0]
-    linear = Linear(fitted.coef_.astype(np.float32), fitted.intercept_.astype(np.float32))
+    truth = np.hstack([targets(known)[:, :1], doubt_targets(known)])
+    linear = fitted_words(features, truth, np.hstack([weights(known)[:, None], doubt_weights(known)]))
     there = grams.matrix([example.text for example in held])
-    return FittedView(linear, there, words_refit(features, labels, linear))
+    return FittedView(linear, there, words_refit(ExampleFeatures.of(known, Words(grams, linear), None, None)))
 
 
 def meaning_view(examples: Sequence[Example], inputs: Inputs, known: Rows, held: Rows) -> FittedView:
-    """Return the meaning's flagged head, fitted on the known rows, with the held-out rows beside it."""
-    aimed = aims([examples[row] for row in known])[:, 0]
-    both = np.hstack(inputs)
-    fitted: Any = meaning_pipeline(min(LANDMARKS, len(known))).fit(both[known], aimed)
-    seen = _as_a_scan_sees(fitted[0].named_transformers_["landmarks"], inputs)
-    weights, bias = MEANING_SHARE * fitted[-1].coef_.reshape(1, -1), MEANING_SHARE * np.ravel(fitted[-1].intercept_)
-    linear = Linear(weights.astype(np.float32), bias.astype(np.float32))
-    return FittedView(linear, seen[held], Moments.of(seen[known], aimed).refit)
+    """Return the meaning's flagged head and doubts, fitted on the known rows, with the held-out rows beside them."""
+    learnt = [examples[row] for row in known]
+    aimed, both = aims(learnt)[:, :1], np.hstack(inputs)
+    maker = meaning_features(min(LANDMARKS, len(known)))
+    linear = fitted_meaning(maker.fit_transform(both[known]), learnt, aimed)
+    seen = _as_a_scan_sees(maker.named_transformers_["landmarks"], inputs)
+    return FittedView(linear, seen[held], Moments.of(seen[known], aimed[:, 0], weights(learnt)).refit)
 
 
 def _as_a_scan_sees(nystroem: Any, inputs: Inputs) -> Floats:
