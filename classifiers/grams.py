@@ -7,7 +7,7 @@ import (two seconds) out of every run that only scores.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,15 +47,11 @@ class Grams:
     @classmethod
     def fitted(cls, texts: Sequence[str], *, min_words: int = 2, min_chars: int = 3) -> "Grams":
         """Learn which grams stand in at least so many texts, and how rare they are."""
+        found = [tokens(text) for text in texts]
         seen_words: Counter[str] = Counter()
-        seen_chars: Counter[str] = Counter()
-        grams_of: dict[str, frozenset[str]] = {}
-        for text in texts:
-            found = tokens(text)
-            seen_words.update(set(_with_pairs(found)))
-            for word in set(found) - grams_of.keys():
-                grams_of[word] = frozenset(char_grams(word, 2, 5))
-            seen_chars.update(set().union(*(grams_of[word] for word in set(found))) if found else ())
+        for line in found:
+            seen_words.update(set(_with_pairs(line)))
+        seen_chars = _texts_with_chars(found)
         words = _numbered(seen_words, min_words)
         chars = _numbered(seen_chars, min_chars)
         counts = np.array([seen_words[word] for word in words] + [seen_chars[gram] for gram in chars], dtype=np.float64)
@@ -96,6 +92,20 @@ class Grams:
         return (by_word @ by_gram).tocsr()
 
 
+def _texts_with_chars(found: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Return character gram → in how many texts it stands. Texts × words, times words × grams, is a tenth of the work
+    of counting them text by text.
+    """
+    words: dict[str, int] = {}
+    by_word = _counted(([words.setdefault(word, len(words)) for word in line] for line in found), None)
+    grams: dict[str, int] = {}
+    by_gram = _counted(
+        ([grams.setdefault(gram, len(grams)) for gram in char_grams(word, 2, 5)] for word in words), None
+    )
+    stands_in = np.diff((by_word @ by_gram).tocsc().indptr)
+    return dict(zip(grams, stands_in.tolist(), strict=True))
+
+
 def _with_pairs(line: Sequence[str]) -> list[str]:
     return [*line, *(f"{one} {other}" for one, other in pairwise(line))]
 
@@ -111,7 +121,7 @@ def char_grams(word: str, shortest: int, longest: int) -> list[str]:
     ]
 
 
-def _numbered(seen: Counter[str], least: int) -> dict[str, int]:
+def _numbered(seen: Mapping[str, int], least: int) -> dict[str, int]:
     return {gram: place for place, gram in enumerate(sorted(gram for gram, count in seen.items() if count >= least))}
 
 

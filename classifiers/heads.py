@@ -1,14 +1,12 @@
 """What is asked of a text: one decision a question, each linear over words plus linear over meaning.
 
-The *heads* in order: is anything to be flagged; is the severity at least 2; at least 3; then one a category. They learn
-from what is told apart in life, the flagged from the everyday; of harmless lines written to look dangerous they learn
-little, of advice given in public nothing. These have a question of their own, the *doubts*, asked of what looks
-flagged: is it not rather advice, or only like something dangerous? What a doubt is sure of is taken off the flagged
-decision (`settled`).
+The *heads* in order: is anything to be flagged; is the severity at least 2; at least 3; then one a category. The
+*doubts* are asked of what looks flagged: is it not rather advice given in public, or only like something dangerous?
+What a doubt is sure of is taken off the flagged decision (`settled`).
 
-Source: a harmless line that speaks as a practitioner does, taken for ordinary life by the flagged head itself, teaches
-it that practitioners are harmless. With the doubts apart, far more of real published cases stood out from real feeds at
-equal false alarms, and as little advice was raised.
+Source: advice speaks as a practitioner does; taken for ordinary life by the flagged head itself, it teaches that
+practitioners are harmless. Left to a doubt, as little of it was raised, and more of real published cases stood out
+from real feeds at equal false alarms.
 """
 
 from collections.abc import Sequence
@@ -27,8 +25,6 @@ TAKEN_OFF = np.array([1.0, 0.3], dtype=np.float32)  # of the flagged decision, f
 DOUBT_FROM = np.array([0.0, -1.0], dtype=np.float32)  # above this decision
 GRADED = np.array([-1.0, 0.6, 0.9, 1.2])  # what squared loss aims at, by severity: the worst posts stand out most
 NEAR_MISS = -0.4  # and of a near miss, which is not held as far from danger as an everyday post
-NEAR_MISS_WEIGHT = 0.3  # of a near miss beside any other line
-SLIGHT_WEIGHT = 0.5  # of a line of severity 1, on which careful readers differ most
 DOUBT_WEIGHT = 0.5  # of all lines of a doubt's own kind together, beside all that are flagged
 
 
@@ -55,15 +51,9 @@ def aims(examples: Sequence[Example]) -> NDArray[np.float64]:
     return found
 
 
-def weights(examples: Sequence[Example]) -> NDArray[np.float64]:
-    """Return (n examples,): how much the heads learn from each."""
-    return np.array([_weight(example) for example in examples], dtype=np.float64)
-
-
-def _weight(example: Example) -> float:
-    if example.advice:
-        return 0.0
-    return NEAR_MISS_WEIGHT if example.near_miss else SLIGHT_WEIGHT if example.severity == 1 else 1.0
+def teaches_heads(examples: Sequence[Example]) -> NDArray[np.bool_]:
+    """Return (n examples,): whether the heads learn from a line. Advice is left to its doubt."""
+    return np.array([not example.advice for example in examples], dtype=bool)
 
 
 def doubt_weights(examples: Sequence[Example]) -> NDArray[np.float64]:

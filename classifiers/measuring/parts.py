@@ -12,7 +12,7 @@ import numpy as np
 from classifiers.encoder import LAYERS_WIDTH, WIDTH
 from classifiers.examples import Example
 from classifiers.grams import Grams
-from classifiers.heads import aims, doubt_targets, doubt_weights, targets, weights
+from classifiers.heads import aims, targets, teaches_heads
 from classifiers.measuring.folds import FittedView, Rows, words_refit
 from classifiers.store import ExampleFeatures
 from classifiers.train import GAMMA, LANDMARKS, Moments, fitted_meaning, fitted_words, meaning_features
@@ -25,8 +25,7 @@ Reduce = Callable[[Floats, Floats], Inputs]
 def words_view(grams: Grams, known: Sequence[Example], held: Sequence[Example]) -> FittedView:
     """Return the words' flagged head and doubts over these grams, fitted on the known lines."""
     features = grams.matrix([example.text for example in known])
-    truth = np.hstack([targets(known)[:, :1], doubt_targets(known)])
-    linear = fitted_words(features, truth, np.hstack([weights(known)[:, None], doubt_weights(known)]))
+    linear = fitted_words(features, known, targets(known)[:, :1])
     there = grams.matrix([example.text for example in held])
     return FittedView(linear, there, words_refit(ExampleFeatures.of(known, Words(grams, linear), None, None)))
 
@@ -38,7 +37,8 @@ def meaning_view(examples: Sequence[Example], inputs: Inputs, known: Rows, held:
     maker = meaning_features(min(LANDMARKS, len(known)))
     linear = fitted_meaning(maker.fit_transform(both[known]), learnt, aimed)
     seen = _as_a_scan_sees(maker.named_transformers_["landmarks"], inputs)
-    return FittedView(linear, seen[held], Moments.of(seen[known], aimed[:, 0], weights(learnt)).refit)
+    taught = teaches_heads(learnt)
+    return FittedView(linear, seen[held], Moments.of(seen[known[taught]], aimed[taught, 0]).refit)
 
 
 def _as_a_scan_sees(nystroem: Any, inputs: Inputs) -> Floats:
