@@ -125,7 +125,7 @@ def _cross_fitted(
     for fold in range(FOLDS):
         held = np.flatnonzero(folds == fold)
         others = _sampled(np.flatnonzero(folds != fold), order, MOST_BACKGROUND)
-        by_words = refit_words(known.words, known.flagged, features[others])
+        by_words = refit_words(known.words, known.flagged, known.weights, features[others])
         found[held] = by_words.decisions(features[held])[:, 0] + meaning[held, 0]
         if model.meaning and known.meaning is not None and len(read):
             at = np.flatnonzero(folds[read] == fold)

@@ -25,6 +25,9 @@ TAKEN_OFF = np.array([1.0, 0.3], dtype=np.float32)  # of the flagged decision, f
 DOUBT_FROM = np.array([0.0, -1.0], dtype=np.float32)  # above this decision
 GRADED = np.array([-1.0, 0.6, 0.9, 1.2])  # what squared loss aims at, by severity: the worst posts stand out most
 NEAR_MISS = -0.4  # and of a near miss, which is not held as far from danger as an everyday post
+NEAR_MISS_WEIGHT = 0.5  # of a near miss beside any other line
+SLIGHT_WEIGHT = 0.5  # of a line of severity 1, on which careful readers differ most
+TRADE_WEIGHT = 0.3  # of a line that only the trade makes clear, since most are judged without it
 DOUBT_WEIGHT = 0.5  # of all lines of a doubt's own kind together, beside all that are flagged
 
 
@@ -51,9 +54,17 @@ def aims(examples: Sequence[Example]) -> NDArray[np.float64]:
     return found
 
 
-def teaches_heads(examples: Sequence[Example]) -> NDArray[np.bool_]:
-    """Return (n examples,): whether the heads learn from a line. Advice is left to its doubt."""
-    return np.array([not example.advice for example in examples], dtype=bool)
+def weights(examples: Sequence[Example]) -> NDArray[np.float64]:
+    """Return (n examples,): how much the heads learn from each line. Advice is left to its doubt."""
+    return np.array([_weight(example) for example in examples], dtype=np.float64)
+
+
+def _weight(example: Example) -> float:
+    if example.advice:
+        return 0.0
+    if example.near_miss:
+        return NEAR_MISS_WEIGHT
+    return (SLIGHT_WEIGHT if example.severity == 1 else 1.0) * (TRADE_WEIGHT if example.needs_trade else 1.0)
 
 
 def doubt_weights(examples: Sequence[Example]) -> NDArray[np.float64]:

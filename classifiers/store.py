@@ -52,20 +52,21 @@ class ExampleFeatures:
     words: "sparse.csr_matrix"
     meaning: "Moments | None"
     flagged: NDArray[np.int8]
+    weights: NDArray[np.float64]
 
     @classmethod
     def of(cls, examples: Sequence[Example], words: Words, meaning: Meaning | None, vectors: Floats | None) -> Self:
         """Return what these views see of the examples. `vectors` (n examples, d) are the encoder's."""
-        from classifiers.heads import aims, targets, teaches_heads
+        from classifiers.heads import aims, targets, weights
         from classifiers.train import Moments
 
-        taught = teaches_heads(examples)
-        learnt = [example for example, teaches in zip(examples, taught, strict=True) if teaches]
-        texts = [example.text for example in learnt]
+        weight = weights(examples)
+        learnt = [example for example, much in zip(examples, weight, strict=True) if much]
+        texts, kept = [example.text for example in learnt], weight > 0
         moments = None
         if meaning is not None and vectors is not None:
-            moments = Moments.of(meaning.features(texts, vectors[taught]), aims(learnt)[:, 0])
-        return cls(words.features(texts), moments, targets(learnt)[:, 0])
+            moments = Moments.of(meaning.features(texts, vectors[kept]), aims(learnt)[:, 0], weight[kept])
+        return cls(words.features(texts), moments, targets(learnt)[:, 0], weight[kept])
 
 
 def stored_or_fitted(told: Told | None = None) -> "Model":
@@ -194,6 +195,7 @@ def _known_arrays(known: ExampleFeatures) -> dict[str, Any]:
         "known_ends": grams.indptr,
         "known_shape": np.array(grams.shape),
         "known_flagged": known.flagged,
+        "known_weights": known.weights,
         **sums,
     }
 
@@ -235,7 +237,7 @@ def _known(arrays: dict[str, Any]) -> ExampleFeatures:
     held = (arrays["known_data"], arrays["known_columns"], arrays["known_ends"])
     words = sparse.csr_matrix(held, shape=tuple(arrays["known_shape"]))
     moments = Moments(arrays["gram"], arrays["product"]) if "gram" in arrays else None
-    return ExampleFeatures(words, moments, arrays["known_flagged"])
+    return ExampleFeatures(words, moments, arrays["known_flagged"], arrays["known_weights"])
 
 
 def _vocabulary(held: NDArray[np.uint8]) -> dict[str, int]:

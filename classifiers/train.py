@@ -20,13 +20,13 @@ from classifiers.cues import cue_features
 from classifiers.encoder import LAYERS_WIDTH
 from classifiers.examples import Example
 from classifiers.grams import Grams
-from classifiers.heads import aims, doubt_targets, doubt_weights, targets, teaches_heads
+from classifiers.heads import aims, doubt_targets, doubt_weights, targets, weights
 from classifiers.views import CUE_SCALE, Floats, Landmarks, Linear, Meaning, Words
 
 SEED = 20_26
 LANDMARKS = 1000
 GAMMA = 1.0
-WORDS_C = 0.5
+WORDS_C = 0.4
 RIDGE = 1.0
 MEANING_SHARE = 3.0  # a ridge decision lies within about ±1; so much of it goes to one of the words' log-odds
 # Of one of the person's own posts, taken as ordinary, beside a labelled example:
@@ -75,7 +75,7 @@ def fit_words(examples: Sequence[Example], told: Told | None = None) -> Words:
 
 def fitted_words(features: sparse.csr_matrix, examples: Sequence[Example], truth: NDArray[np.int8]) -> Linear:
     """Return a decision for each column of `truth` (n, heads), and one a doubt."""
-    heads = np.repeat(teaches_heads(examples)[:, None].astype(np.float64), truth.shape[1], axis=1)
+    heads = np.repeat(weights(examples)[:, None], truth.shape[1], axis=1)
     return _words_decisions(
         features, np.hstack([truth, doubt_targets(examples)]), np.hstack([heads, doubt_weights(examples)])
     )
@@ -120,22 +120,24 @@ def fit_meaning(examples: Sequence[Example], vectors: Floats, told: Told | None 
 def fitted_meaning(features: Floats, examples: Sequence[Example], aimed: NDArray[np.float64]) -> Linear:
     """Return a decision for each column of `aimed` (n, heads), and one a doubt."""
     doubt_aims, doubt_weight = 2.0 * doubt_targets(examples) - 1, doubt_weights(examples)
-    learnt = teaches_heads(examples)
-    parts = [meaning_decision().fit(features[learnt], aimed[learnt])]
-    for aim, weight in zip(doubt_aims.T, doubt_weight.T, strict=True):
+    asked = [(aimed, weights(examples)), *zip(doubt_aims.T[:, :, None], doubt_weight.T, strict=True)]
+    parts = []
+    for aim, weight in asked:
         rows = np.flatnonzero(weight)
-        parts.append(meaning_decision().fit(features[rows], aim[rows, None], sample_weight=weight[rows]))
+        parts.append(meaning_decision().fit(features[rows], aim[rows], sample_weight=weight[rows]))
     return Linear(
         (MEANING_SHARE * np.vstack([part.coef_.reshape(-1, features.shape[1]) for part in parts])).astype(np.float32),
         (MEANING_SHARE * np.concatenate([np.ravel(part.intercept_) for part in parts])).astype(np.float32),
     )
 
 
-def refit_words(features: sparse.csr_matrix, flagged: NDArray[np.int8], background: sparse.csr_matrix) -> Linear:
+def refit_words(
+    features: sparse.csr_matrix, flagged: NDArray[np.int8], weight: NDArray[np.float64], background: sparse.csr_matrix
+) -> Linear:
     """Return the flagged head of the words fitted anew with `background` as ordinary texts."""
     both = sparse.vstack([features, background], format="csr")
     labels = np.concatenate([flagged, np.zeros(background.shape[0], dtype=np.int8)])
-    weighed = np.concatenate([np.ones(len(flagged)), np.full(background.shape[0], WORDS_BACKGROUND)])
+    weighed = np.concatenate([weight, np.full(background.shape[0], WORDS_BACKGROUND)])
     return _words_decisions(both, labels[:, None], weighed[:, None])
 
 
@@ -147,10 +149,11 @@ class Moments:
         self.product = product  # (m + 1,): the same, multiplied with the targets
 
     @classmethod
-    def of(cls, features: Floats, aimed: NDArray[np.float64]) -> "Moments":
-        """Return the sums over the labelled examples: features (n, m), and what to aim at (n,), see `heads.aims`."""
+    def of(cls, features: Floats, aimed: NDArray[np.float64], weight: NDArray[np.float64]) -> "Moments":
+        """Return the sums over the labelled examples: features (n, m), what to aim at (n,), and weights (n,)."""
         rows = _with_constant(features)
-        return cls(rows.T @ rows, rows.T @ aimed)
+        weighed = rows * weight[:, None]
+        return cls(weighed.T @ rows, weighed.T @ aimed)
 
     def refit(self, background: Floats) -> Linear:
         """Return the flagged head of the meaning fitted anew with `background` (b, m) as ordinary texts."""

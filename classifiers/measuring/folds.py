@@ -164,7 +164,7 @@ def words_refit(known: ExampleFeatures) -> Callable[[Any], Linear]:
     """Return how the words' flagged head is fitted anew; the call takes the background's features."""
     from classifiers.train import refit_words
 
-    return partial(refit_words, known.words, known.flagged)
+    return partial(refit_words, known.words, known.flagged, known.weights)
 
 
 def _fitted(found: OutOfFold, vectors: Floats | None, fold: int) -> tuple[FoldFit, list[FittedView]]:

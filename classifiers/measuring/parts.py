@@ -12,7 +12,7 @@ import numpy as np
 from classifiers.encoder import LAYERS_WIDTH, WIDTH
 from classifiers.examples import Example
 from classifiers.grams import Grams
-from classifiers.heads import aims, targets, teaches_heads
+from classifiers.heads import aims, targets, weights
 from classifiers.measuring.folds import FittedView, Rows, words_refit
 from classifiers.store import ExampleFeatures
 from classifiers.train import GAMMA, LANDMARKS, Moments, fitted_meaning, fitted_words, meaning_features
@@ -37,8 +37,7 @@ def meaning_view(examples: Sequence[Example], inputs: Inputs, known: Rows, held:
     maker = meaning_features(min(LANDMARKS, len(known)))
     linear = fitted_meaning(maker.fit_transform(both[known]), learnt, aimed)
     seen = _as_a_scan_sees(maker.named_transformers_["landmarks"], inputs)
-    taught = teaches_heads(learnt)
-    return FittedView(linear, seen[held], Moments.of(seen[known[taught]], aimed[taught, 0]).refit)
+    return FittedView(linear, seen[held], Moments.of(seen[known], aimed[:, 0], weights(learnt)).refit)
 
 
 def _as_a_scan_sees(nystroem: Any, inputs: Inputs) -> Floats:

@@ -10,7 +10,7 @@ import pytest
 from classifiers.categories import NAMES
 from classifiers.examples import Example, batches, load_examples, read_batch
 from classifiers.grams import tokens
-from classifiers.heads import aims, doubt_weights, teaches_heads
+from classifiers.heads import aims, doubt_weights, weights
 from classifiers.measuring.bars import auc
 from classifiers.measuring.folds import deal
 
@@ -135,19 +135,20 @@ def _is_json(text: str) -> bool:
 
 
 def test_what_is_learnt_from_harmless_lines() -> None:
-    """Near misses are aimed at less far from danger than the everyday; advice is left to its doubt."""
+    """The everyday is learnt whole, near misses less, advice not at all: these two have their doubts."""
     kinds = {
         "near": next(e for e in EXAMPLES if e.batch == "rough-health" and not e.flagged),
         "timeline": next(e for e in EXAMPLES if e.batch == "ordinary-timelines" and not e.flagged),
         "advice": next(e for e in EXAMPLES if e.batch == "public-advice-therapy" and not e.flagged),
-        "flagged": next(e for e in EXAMPLES if e.batch == "rough-health" and e.severity == 3),
+        "flagged": next(e for e in EXAMPLES if e.batch == "rough-health" and e.severity == 3 and not e.needs_trade),
     }
 
     assert {name for name, e in kinds.items() if e.near_miss} == {"near"}
     assert {name for name, e in kinds.items() if e.advice} == {"advice"}
     near, timeline, _, flagged = aims(list(kinds.values()))[:, 0]
     assert timeline == -1 < near < 0 < flagged
-    assert teaches_heads(list(kinds.values())).tolist() == [True, True, False, True]
+    near, timeline, advice, flagged = weights(list(kinds.values()))
+    assert advice == 0 < near < timeline == flagged == 1
     assert (doubt_weights(list(kinds.values())) > 0).tolist() == [
         [False, True],  # each doubt learns from its own kind and from what is flagged
         [False, False],
