@@ -1,121 +1,103 @@
-"""Values out of a JSON file whose lists lie deep: `chats.list[3].messages[17]`, each read by itself.
+"""Records out of a JSON file whose lists lie deep: each comes with what leads to it.
 
-`_json.records` reads lists near the top; here the caller says into which objects and lists to go. What it does not go
-into is read as one value.
+`_json.records` looks into the outermost object only. Here every list is read an element at a time, at whatever depth,
+so that a file of any size costs the memory of one record; the caller says which objects are gone into.
 """
 
 import re
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
-from typing import Any, BinaryIO
+from functools import partial
+from typing import Any, BinaryIO, NamedTuple
 
-from audit.archive import Unreadable
-from audit.parsers._json import _BLANK, _SPACE, _key, _Text
+from audit.parsers._json import Broken, broken_here, listed
+from audit.parsers._json_text import BLANK, Text
 
-Path = tuple[str | int, ...]
-Into = Callable[[Path], bool]
-DEEPEST = 8
-_LOOKED_THROUGH = 4 << 20  # characters behind a break in which the next element is looked for
-_NEXT = re.compile(r"\}\s*,\s*(?=\{\s*\"id\"\s*:)|\]\s*\}\s*,\s*(?=\{\s*\"(?:name|type)\"\s*:)")
+DEEPEST = 12
+Path = tuple[str, ...]  # keys, and `[3]` for an element that was gone into
+Decides = Callable[[Path], bool]
 
 
-@dataclass(slots=True, frozen=True)
-class Reached:
-    """A value, and the keys and list positions that lead to it."""
+class Found(NamedTuple):
+    """A value and the path that leads to it. `place`: its number in the list that stands there, else -1."""
 
     path: Path
+    place: int
     value: Any
 
 
-@dataclass(slots=True, frozen=True)
-class Gap:
-    """A place that could not be read, and why, in words that quote nothing. `last`: nor could what follows."""
+class Way(NamedTuple):
+    """Where to go: the rest is read as one value each."""
 
-    path: Path
-    reason: str
-    last: bool = False
+    into: Decides  # asked of every object but the outermost
+    into_elements: Decides = lambda _: False  # asked of every list: may its elements be gone into?
+    following: Callable[[Path], re.Pattern[str] | None] = lambda _: None  # of a list, as `Text.step_over` takes it
 
 
-def walked(stream: BinaryIO, into: Into) -> Iterator[Reached | Gap]:
-    """Yield the values in file order, going into each object and list for whose path `into` is true.
+def walked(stream: BinaryIO, way: Way) -> Iterator[Found | Broken]:
+    """Yield in file order every element of every list, and the objects and values that are not gone into.
 
-    Raises: Unreadable if the file holds no JSON at all.
+    Raises: Unreadable if the file holds no JSON object or list at all.
     """
-    text = _Text(stream)
-    text.skip(_SPACE)
-    if text.peek() not in ("[", "{"):
-        raise Unreadable("it is not JSON" if text.peek() else "it is empty")
-    while (yield from _value(text, (), into)):
-        text.skip(_SPACE)
-        if text.peek() not in ("[", "{"):  # else several files were strung together
-            return
+    text = Text(stream)
+    text.begin()
+    while (ended := (yield from _value(text, (), way))) and text.goes_on():
+        pass
+    if ended and text.peek():  # a bracket too many, and nothing after it was read
+        yield broken_here(text, ValueError(), -1, last=True)
 
 
-def shown(path: Path) -> str:
-    """Return the path as a place: `chats.list[3].messages[17]`."""
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
+def shown(path: Path, place: int = -1) -> str:
+    """Return a path and a number in the list there as a place: `chats.list[3].messages[17]`."""
+    joined = "".join(step if step.startswith("[") else f".{step}" for step in path).lstrip(".")
+    return f"{joined}[{place}]" if place >= 0 else joined
 
 
-def _value(text: _Text, path: Path, into: Into) -> Generator[Reached | Gap, None, bool]:
-    """Yield what stands here. Returns whether it was read to its end, so that what follows can be."""
-    mark = text.peek()
-    if mark in ("[", "{") and len(path) < DEEPEST and into(path):
-        text.take(1)
-        return (yield from (_elements if mark == "[" else _members)(text, path, into))
-    try:
-        value = text.value()
-    except (ValueError, RecursionError) as problem:
-        element = bool(path) and isinstance(path[-1], int)
-        goes_on = (element and _skipped_to_next(text)) or (mark in ("[", "{") and text.step_over())
-        deep = isinstance(problem, RecursionError)
-        reason = "it is nested too deep to be read" if deep else "it is broken"
-        yield Gap(path, reason if goes_on else "the file is broken or cut off here", not goes_on)
-        return goes_on
-    yield Reached(path, value)
-    return True
+def _value(text: Text, path: Path, way: Way) -> Generator[Found | Broken, None, bool]:
+    """Return what yields all that stands here, and whether it was read to its end, so that what follows can be."""
+    mark, is_shallow = text.peek(), len(path) < DEEPEST
+    if mark == "{" and is_shallow and (not path or way.into(path)):
+        return _members(text, path, way)
+    if mark != "[":
+        return _alone(text, path)
+    if is_shallow and way.into_elements(path):
+        return _elements(text, path, way)
+    return listed(text, partial(Found, path), path, way.following(path))
 
 
-def _skipped_to_next(text: _Text) -> bool:
-    """Go behind a broken element: to the end of its brackets, the next element or the end of its list."""
-    while not (found := _NEXT.search(text.buffer, text.position + 1)):
-        if text.held > _LOOKED_THROUGH or not text.more():
+def _members(text: Text, path: Path, way: Way) -> Generator[Found | Broken, None, bool]:
+    text.take(1)
+    while True:
+        try:
+            key = text.next_key()
+        except (ValueError, RecursionError) as problem:
+            yield broken_here(text, problem, -1, last=True, path=path)
             return False
-    end, at_list_end = text._closing(), found[0].startswith("]")
-    if 0 <= end <= found.start() + (not at_list_end):
-        text.position = end
-    else:
-        text.position = found.start() if at_list_end else found.end()
-    return True
+        if key is None:
+            return True
+        if not (yield from _value(text, (*path, key), way)):
+            return False
 
 
-def _elements(text: _Text, path: Path, into: Into) -> Generator[Reached | Gap, None, bool]:
+def _elements(text: Text, path: Path, way: Way) -> Generator[Found | Broken, None, bool]:
+    text.take(1)
     place = 0
     while True:
-        text.skip(_BLANK)
+        text.skip(BLANK)
         if text.peek() == "]":
             text.take(1)
             return True
-        if not text.peek():
-            yield Gap((*path, place), "the file is cut off here", last=True)
-            return False
-        if not (yield from _value(text, (*path, place), into)):
+        if not (yield from _value(text, (*path, f"[{place}]"), way)):
             return False
         place += 1
 
 
-def _members(text: _Text, path: Path, into: Into) -> Generator[Reached | Gap, None, bool]:
-    while True:
-        text.skip(_BLANK)
-        if text.peek() == "}":
-            text.take(1)
-            return True
-        if not text.peek():
-            yield Gap(path, "the file is cut off here", last=True)
-            return False
-        try:
-            key = _key(text)
-        except (ValueError, RecursionError):
-            yield Gap(path, "the file is broken or cut off here", last=True)
-            return False
-        if not (yield from _value(text, (*path, key), into)):
-            return False
+def _alone(text: Text, path: Path) -> Generator[Found | Broken, None, bool]:
+    """Yield a value as a whole."""
+    try:
+        value = text.value()
+    except (ValueError, RecursionError) as problem:
+        last = not text.step_over(',]}"')  # a comma may be missing behind it
+        yield broken_here(text, problem, -1, last=last, path=path)
+        return not last
+    yield Found(path, -1, value)
+    return True

@@ -352,6 +352,15 @@ def test_addresses_of_devices_and_mail_are_never_shown():
 # --- broken and hostile ----------------------------------------------------------------------------------------------
 
 
+def test_a_bracket_too_many_is_told():
+    """It ends the file for every JSON reader: what stands behind it is not passed over in silence."""
+    whole = '{"Comment": {"Comments": {"CommentsList": [{"date": "2024-05-01 10:00:00", "comment": "so true"}]}}}'
+    reading = read({"user_data.json": whole + ', "Profile": {}}'})
+
+    assert texts(reading) == ["so true"]
+    assert unread(reading) == [("", "the file is broken or cut off here")]
+
+
 def test_a_large_file_is_read_piece_by_piece_by_its_paths():
     """Above the size that is parsed as a whole the same is found, before a break too."""
     watched = {"VideoList": [{"Date": "2023-01-01 00:00:00", "Link": "https://example.invalid/" + "x" * 900}] * 6000}

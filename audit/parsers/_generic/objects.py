@@ -17,7 +17,7 @@ from audit.archive import Member, Unreadable
 from audit.parsers._generic.names import known_by_name
 from audit.parsers._generic.rows import Row
 from audit.parsers._json import Broken, whole
-from audit.parsers._json_paths import Found, found_in
+from audit.parsers._json_walk import Found, Way, walked
 from audit.parsers._text_lines import MOST_OF_ONE, Lines
 from audit.posts import Unread
 
@@ -37,7 +37,7 @@ def json_rows(member: Member, columns: Sequence[str] = ()) -> Iterator[Row | Unr
     loose: dict[str, str] = {}
     stars: Counter[str] = Counter()  # records under keys that are ids
     with member.open() as stream:
-        for found in found_in(stream, lambda path: _is_star(path[-1])):
+        for found in walked(stream, Way(_is_field)):
             if isinstance(found, Broken):
                 yield Unread("" if found.place < 0 else f"[{found.place}]", found.reason)
                 continue
@@ -82,7 +82,7 @@ def _side_by_side(member: Member, columns: Sequence[str]) -> Iterator[Row]:
 
 def _column(stream: BinaryIO, column: str) -> Iterator[str]:
     """Yield the values of the list that a column is."""
-    for found in found_in(stream, lambda path: _is_star(path[-1])):
+    for found in walked(stream, Way(_is_field)):
         if isinstance(found, Found) and found.place >= 0 and _dotted(found.path) == column:
             yield _cell(found.value)
 
@@ -157,6 +157,10 @@ def _dotted(path: tuple[str, ...]) -> str:
 def _joined(name: str, key: str) -> str:
     step = "*" if _is_star(key) else key
     return f"{name}.{step}" if name else step
+
+
+def _is_field(path: tuple[str, ...]) -> bool:
+    return not _is_star(path[-1])
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,7 @@ from audit.parsers._export import Export
 from audit.parsers._google import NOT_BUILT, address, object_in, own_words, text_in, time_in, words
 from audit.parsers._google.tables import opened
 from audit.parsers._json import Broken, Record, records
-from audit.parsers._json_paths import Found, found_in
+from audit.parsers._json_walk import Found, Way, walked
 from audit.parsers._keys import bare, by_name
 from audit.parsers._text_lines import Lines
 from audit.posts import Post, Unread, distinct
@@ -170,7 +170,7 @@ def read_lists(member: Member, export: Export) -> Iterator[Post | Unread]:  # no
 def read_answers(member: Member, export: Export) -> Iterator[Post | Unread]:  # noqa: ARG001
     """Yield questions that the person asked of a place, and answers given. The shape of the file is not known."""
     with member.open() as stream:
-        for found in found_in(stream, lambda path: len(path) > 3):
+        for found in walked(stream, Way(into=lambda path: len(path) < 4)):
             if isinstance(found, Broken):
                 yield Unread(f"[{max(found.place, 0)}]", found.reason)
             elif isinstance(found.value, dict):

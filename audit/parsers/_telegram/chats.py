@@ -8,9 +8,10 @@ from audit.archive import Member
 from audit.parsers._clock import epoch_time, iso_time, plausible
 from audit.parsers._export import Export
 from audit.parsers._html_words import plain
-from audit.parsers._json_walk import Gap, Path, Reached, shown, walked
+from audit.parsers._json import Broken
+from audit.parsers._json_walk import Found, Path, shown, walked
 from audit.parsers._telegram.mended import mended
-from audit.parsers._telegram.whose import Chat, Owner, as_account, goes_into, owner
+from audit.parsers._telegram.whose import WAY, Chat, Owner, as_account, owner
 from audit.parsers._telegram.words import (
     Fields,
     media_of,
@@ -38,9 +39,9 @@ def read_result(member: Member, export: Export) -> Iterator[Post | Unread]:
     """Yield the person's own messages in file order: those in public chats, the private ones if they were asked for."""
     person, chat, known = owner(export), Chat(), False
     with member.open() as stream:
-        for found in walked(mended(stream), goes_into):
-            if isinstance(found, Gap):
-                yield Unread(shown(found.path), found.reason)
+        for found in walked(mended(stream), WAY):
+            if isinstance(found, Broken):
+                yield Unread(shown(found.path, found.place), found.reason)
                 continue
             path = found.path
             if (at := _chat_of(path)) != chat.at:
@@ -49,14 +50,12 @@ def read_result(member: Member, export: Export) -> Iterator[Post | Unread]:
             if "messages" in path:
                 known = True
                 yield from _message(found, chat, person, export)
-            elif path[-1:] == ("messages",):
-                known = True
             elif "stories" in path:
                 known = True
                 yield from _story(found)
             else:
-                known = known or path[-1] in ("personal_information", "messages", "about", "other_data")
-                chat.take(str(path[-1]), found.value)
+                known = known or path[-1] in ("personal_information", "about", "other_data")
+                chat.take(found)
                 yield from _about_the_account(found)
     yield from _untold(chat, export)
     if not known:
@@ -76,8 +75,8 @@ def _untold(chat: Chat, export: Export) -> Iterator[Unread]:
         chat.untold = 0
 
 
-def _message(found: Reached, chat: Chat, person: Owner, export: Export) -> Iterator[Post | Unread]:
-    message, place = found.value, shown(found.path)
+def _message(found: Found, chat: Chat, person: Owner, export: Export) -> Iterator[Post | Unread]:
+    message, place = found.value, shown(found.path, found.place)
     if not isinstance(message, dict):
         yield Unread(place, NOT_BUILT)
         return
@@ -136,8 +135,8 @@ def _when(fields: Fields, key: str = "date") -> datetime | None:
     return moment or plausible(iso_time(fields.get(key), assume_utc=False))
 
 
-def _story(found: Reached) -> Iterator[Post | Unread]:
-    story, place = found.value, shown(found.path)
+def _story(found: Found) -> Iterator[Post | Unread]:
+    story, place = found.value, shown(found.path, found.place)
     if not isinstance(story, dict):
         yield Unread(place, "it is not built as a story is")
         return
@@ -149,7 +148,7 @@ def _story(found: Reached) -> Iterator[Post | Unread]:
         yield Post("caption", text, _when(story), f"[{place}]", state=state, media=media, container="Stories")
 
 
-def _about_the_account(found: Reached) -> Iterator[Post | Unread]:
+def _about_the_account(found: Found) -> Iterator[Post | Unread]:
     if found.path == ("personal_information",):
         account = as_account(found.value)
         if account and account.about:

@@ -11,7 +11,8 @@ from typing import Any
 
 from audit.archive import Member, Unreadable
 from audit.parsers._export import Account, Export
-from audit.parsers._json_walk import Path, Reached, walked
+from audit.parsers._json import Broken
+from audit.parsers._json_walk import Found, Path, Way, walked
 from audit.parsers._telegram.mended import mended
 from audit.parsers._telegram.words import Fields, shown_words, string
 from audit.parsers._text_lines import told_lines
@@ -24,6 +25,10 @@ _TO_GO_INTO = frozenset((
     (), ("messages",), ("stories",), ("chats",), ("chats", "list"), ("chats", "list", "messages"), ("left_chats",),
     ("left_chats", "list"), ("left_chats", "list", "messages"),
 ))  # fmt: skip
+_LISTS = ("messages", "stories")  # their elements are read as one value each
+_NEXT = re.compile(  # a message begins with its id, a chat, behind the end of the one before, with its name or type
+    r"\}\s*,\s*(?=\{\s*\"id\"\s*:)|\]\s*\}\s*,\s*(?=\{\s*\"(?:name|type)\"\s*:)"
+)
 _BETWEEN_TWO = frozenset(("personal_chat", "bot_chat"))
 _TELLING = _BETWEEN_TWO | {"saved_messages"}
 _SHIFT = 1 << 32  # for a while in 2020 ids were larger by this
@@ -44,8 +49,9 @@ class Chat:
     number: str = ""
     untold: int = 0  # messages of which nobody can say whether they are the person's
 
-    def take(self, key: str, value: object) -> None:
+    def take(self, found: Found) -> None:
         """Note what the chat says of itself."""
+        key, value = found.path[-1] if found.place < 0 else "", found.value
         if key == "name" and isinstance(value, str):
             self.name = value.strip()
         elif key == "type" and isinstance(value, str):
@@ -85,11 +91,20 @@ class Owner:
         return None
 
 
-def goes_into(path: Path) -> bool:
+def _holds_more(path: Path) -> bool:
     """Say where in result.json single messages lie."""
-    names = tuple(step for step in path if isinstance(step, str))
-    element = bool(path) and isinstance(path[-1], int) and names[-1:] in (("messages",), ("stories",))
-    return names in _TO_GO_INTO and not element
+    return tuple(step for step in path if not step.startswith("[")) in _TO_GO_INTO
+
+
+def _ends_in_records(path: Path) -> bool:
+    return bool(path) and path[-1] in _LISTS
+
+
+WAY = Way(
+    into=_holds_more,
+    into_elements=lambda path: _holds_more(path) and not _ends_in_records(path),
+    following=lambda path: _NEXT if _ends_in_records(path) else None,
+)
 
 
 def same(name: str) -> str:
@@ -155,8 +170,8 @@ def as_account(information: object) -> Account | None:
 def _stated(member: Member) -> Account | None:
     try:
         with member.open() as stream:
-            for found in walked(mended(stream), goes_into):
-                if not isinstance(found, Reached):
+            for found in walked(mended(stream), WAY):
+                if isinstance(found, Broken):
                     return None
                 if found.path[-1:] == ("personal_information",):
                     return as_account(found.value)
@@ -203,10 +218,10 @@ def _by_a_chat(member: Member, me: Me) -> Account | None:
     chat, nobody, looked_at = Chat(), Owner(me=me), 0
     try:
         with member.open() as stream:
-            for found in walked(mended(stream), goes_into):
-                if isinstance(found, Reached) and len(found.path) == 1:
-                    chat.take(str(found.path[0]), found.value)
-                elif isinstance(found, Reached) and isinstance(found.value, dict):
+            for found in walked(mended(stream), WAY):
+                if isinstance(found, Found) and len(found.path) == 1 and found.place < 0:
+                    chat.take(found)
+                elif isinstance(found, Found) and isinstance(found.value, dict):
                     looked_at += 1
                     if own := _own_sender(found.value, chat, nobody):
                         return own

@@ -13,7 +13,7 @@ from typing import Any
 from audit.archive import Member
 from audit.parsers._export import Export
 from audit.parsers._json import Broken
-from audit.parsers._json_paths import Found, found_in
+from audit.parsers._json_walk import Found, Way, walked
 from audit.parsers._keys import bare, by_name
 from audit.parsers._tiktok import NOT_BUILT, NOT_TOLD, records, time_of, value_of, words_of
 from audit.parsers._tiktok.chats import message, owner_by_chats, partner_of, shop_message
@@ -65,9 +65,9 @@ def section_of(path: tuple[str, ...]) -> str:
     return "" if _NO_WORDS.fullmatch(joined) else UNKNOWN
 
 
-def _is_record(path: tuple[str, ...]) -> bool:
-    """Say whether an object is taken as a whole. Chats are not: they hold lists of any length."""
-    return section_of(path) not in ("", UNKNOWN, *_PRIVATE)
+def _holds_more(path: tuple[str, ...]) -> bool:
+    """Say whether an object is no record to be taken as a whole. Chats are none: they hold lists of any length."""
+    return section_of(path) in ("", UNKNOWN, *_PRIVATE)
 
 
 def read_user_data(member: Member, export: Export) -> Iterator[Post | Unread]:
@@ -76,7 +76,7 @@ def read_user_data(member: Member, export: Export) -> Iterator[Post | Unread]:
     known, owner = False, _owner(member, export)
     path, section = None, ""
     with member.open() as stream:
-        for found in found_in(stream, _is_record):
+        for found in walked(stream, Way(_holds_more)):
             if isinstance(found, Broken):
                 yield Unread(f"[{found.place}]" if found.place >= 0 else "", found.reason)
                 continue
@@ -224,7 +224,7 @@ def _owner(member: Member, export: Export) -> str:
 
     def said() -> Iterator[tuple[str, str]]:
         with member.open() as stream:
-            for found in found_in(stream, _is_record):
+            for found in walked(stream, Way(_holds_more)):
                 if isinstance(found, Found) and section_of(found.path) == "Messages" and isinstance(found.value, dict):
                     yield partner_of(found.path[-1]), value_of(by_name(found.value), "from", "sender")
 
