@@ -46,8 +46,10 @@ def records(
     if assigned:
         text.skip_past("=")
     text.begin()
-    while (yield from _top(text, record_keys)) and text.goes_on():
+    while (ended := (yield from _top(text, record_keys))) and text.goes_on():
         pass
+    if ended and text.peek() not in ("", ";"):  # a bracket too many, and nothing after it was read
+        yield broken_here(text, ValueError(), -1, last=True)
 
 
 def listed(

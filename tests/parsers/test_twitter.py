@@ -947,6 +947,15 @@ def test_a_file_that_is_cut_off_gives_what_stands_before() -> None:
     assert found[-1] == Unread("[3]", "the file is broken or cut off here")
 
 
+@pytest.mark.parametrize(("end", "told"), [(";", 0), ("", 0), ("]", 1), (' , {"tweet": {"full_text": "b"}}]', 1)])
+def test_a_bracket_too_many_is_told(end: str, told: int) -> None:
+    """It ends the list: what stands behind it is not passed over in silence. The script's own end is no loss."""
+    found = read(tweets({"id_str": "1", "full_text": "a"}) + end)
+
+    assert [one.text for one in found if isinstance(one, Post)] == ["a"]
+    assert found[1:] == [Unread("", "the file is broken or cut off here")] * told
+
+
 def sample_files() -> list[tuple[Path, str]]:
     found = [(folder, path) for folder in SAMPLES.iterdir() if folder.is_dir() for path in sorted(folder.rglob("*"))]
     return [(folder, path.relative_to(folder).as_posix()) for folder, path in found if path.suffix in (".js", ".csv")]
