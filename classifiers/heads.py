@@ -5,8 +5,8 @@ The *heads* in order: is anything to be flagged; is the severity at least 2; at 
 What a doubt is sure of is taken off the flagged decision (`settled`).
 
 Source: advice speaks as a practitioner does; taken for ordinary life by the flagged head itself, it teaches that
-practitioners are harmless. Left to a doubt, as little of it was raised, and more of real published cases stood out
-from real feeds at equal false alarms.
+whoever means what practitioners mean is harmless. Left to a doubt by the view of meaning, less of it was raised, and
+more of real published cases stood out from real feeds at equal false alarms.
 """
 
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ NEAR_MISS = -0.4  # and of a near miss, which is not held as far from danger as 
 NEAR_MISS_WEIGHT = 0.5  # of a near miss beside any other line
 SLIGHT_WEIGHT = 0.5  # of a line of severity 1, on which careful readers differ most
 TRADE_WEIGHT = 0.3  # of a line that only the trade makes clear, since most are judged without it
-DOUBT_WEIGHT = 0.5  # of all lines of a doubt's own kind together, beside all that are flagged
+DOUBT_WEIGHT = 1.0  # of all lines of a doubt's own kind together, beside all that are flagged
 
 
 def targets(examples: Sequence[Example]) -> NDArray[np.int8]:
@@ -54,14 +54,12 @@ def aims(examples: Sequence[Example]) -> NDArray[np.float64]:
     return found
 
 
-def weights(examples: Sequence[Example]) -> NDArray[np.float64]:
-    """Return (n examples,): how much the heads learn from each line. Advice is left to its doubt."""
-    return np.array([_weight(example) for example in examples], dtype=np.float64)
+def weights(examples: Sequence[Example], *, advice: bool) -> NDArray[np.float64]:
+    """Return (n examples,): how much the heads learn from each line, from advice in public too or not at all."""
+    return np.array([_weight(example) if advice or not example.advice else 0.0 for example in examples])
 
 
 def _weight(example: Example) -> float:
-    if example.advice:
-        return 0.0
     if example.near_miss:
         return NEAR_MISS_WEIGHT
     return (SLIGHT_WEIGHT if example.severity == 1 else 1.0) * (TRADE_WEIGHT if example.needs_trade else 1.0)

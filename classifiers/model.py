@@ -72,9 +72,10 @@ class Model:
         self, texts: Sequence[str], *, profession: str = "", country: str = "", personal: Personal | None = None
     ) -> Scores:
         """Judge each text by itself. Empty list: empty scores."""
-        decisions = self.decisions(texts)
+        trade = rules.trade_of(profession)
+        decisions = _nudged(self.decisions(texts), texts, trade)
         fit = self.calibration.of(self.mode, archive=False)
-        return self._scores(texts, decisions, rules.trade_of(profession), country, fit, personal)
+        return self._scores(texts, decisions, trade, country, fit, personal)
 
     def score_archive(
         self,
@@ -97,10 +98,11 @@ class Model:
         rows = np.array([place[text] for text in texts], dtype=np.int64)
         fit = self.calibration.of(self.mode, archive=False)
         held = _first_alone(fit, found.decisions, found.alone)
-        if len(distinct) >= self.calibration.least_archive:
-            fit = self.calibration.of(self.mode, archive=True).for_archive(found.decisions[found.sample, 0])
         trade = rules.trade_of(profession)
-        return _taken(self._scores(distinct, found.decisions, trade, country, fit, personal, held), rows)
+        decisions = _nudged(found.decisions, distinct, trade)  # the bars follow: no more is raised, but other posts
+        if len(distinct) >= self.calibration.least_archive:
+            fit = self.calibration.of(self.mode, archive=True).for_archive(decisions[found.sample, 0])
+        return _taken(self._scores(distinct, decisions, trade, country, fit, personal, held), rows)
 
     def decisions(self, texts: Sequence[str]) -> Floats:
         """Return (n texts, n heads): the two views' decisions added. No background."""
@@ -127,8 +129,6 @@ class Model:
     ) -> Scores:
         """`held` (n,): the severity of texts that are in the first tier whatever their surroundings say; else 0."""
         moved = decisions.copy()
-        if trade:
-            moved[:, 0] += np.array([rules.nudge(text, trade) for text in texts], dtype=np.float32)
         lowered = _heard(personal, texts, moved, fit)
         chances = fit.probabilities(moved)
         flagged, score = moved[:, 0], chances[:, 0]
@@ -153,6 +153,14 @@ class Model:
             tiers.append(tier)
             reasons.append(told)
         return Scores(tiers, final, score, score + serious + severe, chances[:, FIRST_CATEGORY:], reasons, lowered)
+
+
+def _nudged(decisions: Floats, texts: Sequence[str], trade: str) -> Floats:
+    """Return the decisions with the flagged one moved by what the trade makes of a text's words."""
+    moved = decisions.copy()
+    if trade:
+        moved[:, 0] += np.array([rules.nudge(text, trade) for text in texts], dtype=np.float32)
+    return moved
 
 
 def _first_alone(fit: Fit, decisions: Floats, alone: Floats) -> NDArray[np.int8]:

@@ -107,7 +107,7 @@ TRADES: tuple[Trade, ...] = (
         ),
     ),
 )
-NUDGE = 0.6  # added to the decision where the trade makes a word mean a client
+NUDGE = 1.0  # added to the decision where the trade makes a word mean a client
 
 
 def trade_of(text: str) -> str:

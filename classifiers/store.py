@@ -60,13 +60,12 @@ class ExampleFeatures:
         from classifiers.heads import aims, targets, weights
         from classifiers.train import Moments
 
-        weight = weights(examples)
-        learnt = [example for example, much in zip(examples, weight, strict=True) if much]
-        texts, kept = [example.text for example in learnt], weight > 0
+        texts = [example.text for example in examples]
         moments = None
         if meaning is not None and vectors is not None:
-            moments = Moments.of(meaning.features(texts, vectors[kept]), aims(learnt)[:, 0], weight[kept])
-        return cls(words.features(texts), moments, targets(learnt)[:, 0], weight[kept])
+            weight = weights(examples, advice=False)
+            moments = Moments.of(meaning.features(texts, vectors), aims(examples)[:, 0], weight)
+        return cls(words.features(texts), moments, targets(examples)[:, 0], weights(examples, advice=True))
 
 
 def stored_or_fitted(told: Told | None = None) -> "Model":

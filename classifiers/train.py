@@ -75,7 +75,7 @@ def fit_words(examples: Sequence[Example], told: Told | None = None) -> Words:
 
 def fitted_words(features: sparse.csr_matrix, examples: Sequence[Example], truth: NDArray[np.int8]) -> Linear:
     """Return a decision for each column of `truth` (n, heads), and one a doubt."""
-    heads = np.repeat(weights(examples)[:, None], truth.shape[1], axis=1)
+    heads = np.repeat(weights(examples, advice=True)[:, None], truth.shape[1], axis=1)
     return _words_decisions(
         features, np.hstack([truth, doubt_targets(examples)]), np.hstack([heads, doubt_weights(examples)])
     )
@@ -120,7 +120,7 @@ def fit_meaning(examples: Sequence[Example], vectors: Floats, told: Told | None 
 def fitted_meaning(features: Floats, examples: Sequence[Example], aimed: NDArray[np.float64]) -> Linear:
     """Return a decision for each column of `aimed` (n, heads), and one a doubt."""
     doubt_aims, doubt_weight = 2.0 * doubt_targets(examples) - 1, doubt_weights(examples)
-    asked = [(aimed, weights(examples)), *zip(doubt_aims.T[:, :, None], doubt_weight.T, strict=True)]
+    asked = [(aimed, weights(examples, advice=False)), *zip(doubt_aims.T[:, :, None], doubt_weight.T, strict=True)]
     parts = []
     for aim, weight in asked:
         rows = np.flatnonzero(weight)

@@ -37,7 +37,7 @@ def meaning_view(examples: Sequence[Example], inputs: Inputs, known: Rows, held:
     maker = meaning_features(min(LANDMARKS, len(known)))
     linear = fitted_meaning(maker.fit_transform(both[known]), learnt, aimed)
     seen = _as_a_scan_sees(maker.named_transformers_["landmarks"], inputs)
-    return FittedView(linear, seen[held], Moments.of(seen[known], aimed[:, 0], weights(learnt)).refit)
+    return FittedView(linear, seen[held], Moments.of(seen[known], aimed[:, 0], weights(learnt, advice=False)).refit)
 
 
 def _as_a_scan_sees(nystroem: Any, inputs: Inputs) -> Floats:

@@ -135,7 +135,7 @@ def _is_json(text: str) -> bool:
 
 
 def test_what_is_learnt_from_harmless_lines() -> None:
-    """The everyday is learnt whole, near misses less, advice not at all: these two have their doubts."""
+    """The everyday is learnt whole, near misses less, advice by words alone: these two have their doubts."""
     kinds = {
         "near": next(e for e in EXAMPLES if e.batch == "rough-health" and not e.flagged),
         "timeline": next(e for e in EXAMPLES if e.batch == "ordinary-timelines" and not e.flagged),
@@ -147,8 +147,10 @@ def test_what_is_learnt_from_harmless_lines() -> None:
     assert {name for name, e in kinds.items() if e.advice} == {"advice"}
     near, timeline, _, flagged = aims(list(kinds.values()))[:, 0]
     assert timeline == -1 < near < 0 < flagged
-    near, timeline, advice, flagged = weights(list(kinds.values()))
-    assert advice == 0 < near < timeline == flagged == 1
+    near, *others = weights(list(kinds.values()), advice=True)
+    assert 0 < near < 1
+    assert others == [1, 1, 1]
+    assert weights(list(kinds.values()), advice=False).tolist() == [near, 1, 0, 1]
     assert (doubt_weights(list(kinds.values())) > 0).tolist() == [
         [False, True],  # each doubt learns from its own kind and from what is flagged
         [False, False],

@@ -75,6 +75,15 @@ def test_order_does_not_matter_in_an_archive(model: Model) -> None:
     assert np.allclose(there.score, back.score[::-1], atol=1e-4)
 
 
+def test_a_known_trade_raises_other_posts_not_more(model: Model) -> None:
+    """Where ordinary posts of an archive hold the trade's own words for clients, the archive's bars follow."""
+    texts = [*ordinary_lines(300), "year 9 were vile again, thick as mince the lot of them"]
+    without, known = (model.score_archive(texts, profession=trade) for trade in ("", "teacher"))
+
+    assert known.score[-1] > without.score[-1]
+    assert sum(tier != ORDINARY for tier in known.tiers) <= sum(tier != ORDINARY for tier in without.tiers) + 3
+
+
 @pytest.mark.parametrize("share", [0.01, 0.2, 0.5])
 def test_a_risky_timeline_does_not_hide_itself(model: Model, share: float) -> None:
     """However much of an archive is risky, what is in the first tier by itself stays there, unless it weighs little."""
