@@ -29,11 +29,15 @@ def test_the_calibration_is_of_these_examples() -> None:
 
 
 def test_a_plain_breach_is_told_from_a_plain_line(model: Model) -> None:
-    """The least that must hold."""
-    scores = model.score([RISKY, HARMLESS])
+    """The least that must hold. A hairdresser has a 2pm, too: only a known trade makes it a client for sure."""
+    told = RISKY.replace("My 2pm", "My client")
+    scores = model.score([told, RISKY, HARMLESS])
+    known = model.score([told, RISKY, HARMLESS], profession="counsellor")
 
-    assert scores.tiers == ["look-first", "ordinary"]
-    assert scores.severity.tolist() == [3, 0]
+    assert (scores.tiers[0], scores.tiers[2]) == ("look-first", "ordinary")
+    assert scores.tiers[1] != ORDINARY
+    assert known.tiers == ["look-first", "look-first", "ordinary"]
+    assert scores.severity.tolist() == known.severity.tolist() == [3, 3, 0]
     assert scores.named(0)["client_detail"] > 0.5
 
 
