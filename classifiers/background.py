@@ -121,11 +121,12 @@ def _cross_fitted(
 
     known = example_features(model)
     folds = (order % np.uint64(FOLDS)).astype(np.int64)
+    taught = known.words.astype(np.float64)  # once, not once a fold
     found = words[:, 0] + meaning[:, 0]
     for fold in range(FOLDS):
         held = np.flatnonzero(folds == fold)
         others = _sampled(np.flatnonzero(folds != fold), order, MOST_BACKGROUND)
-        by_words = refit_words(known.words, known.flagged, known.weights, features[others])
+        by_words = refit_words(taught, known.flagged, known.weights, features[others])
         found[held] = by_words.decisions(features[held])[:, 0] + meaning[held, 0]
         if model.meaning and known.meaning is not None and len(read):
             at = np.flatnonzero(folds[read] == fold)

@@ -83,7 +83,7 @@ def fitted_words(features: sparse.csr_matrix, examples: Sequence[Example], truth
 
 def _words_decisions(features: sparse.csr_matrix, truth: NDArray[np.int8], weight: NDArray[np.float64]) -> Linear:
     """Return a decision a column of `truth` (n, questions), learnt from each row as `weight` (n, questions) says."""
-    features = features.astype(np.float64)
+    features = features.astype(np.float64, copy=False)
     features.sort_indices()  # once, here: two threads that each put the same matrix in order would break it
     columns = range(truth.shape[1])
     learnt = Parallel(n_jobs=2, backend="threading")(  # liblinear lets other threads run
@@ -101,7 +101,8 @@ def _one_of_words(
     rows = np.flatnonzero(weight)
     if len(np.unique(truth[rows])) < 2:
         return np.zeros(features.shape[1], dtype=np.float32), -20.0
-    fitted = words_decision().fit(features[rows], truth[rows], sample_weight=weight[rows])
+    seen = features if len(rows) == len(weight) else features[rows]
+    fitted = words_decision().fit(seen, truth[rows], sample_weight=weight[rows])
     return fitted.coef_[0].astype(np.float32), float(fitted.intercept_[0])
 
 
@@ -134,8 +135,11 @@ def fitted_meaning(features: Floats, examples: Sequence[Example], aimed: NDArray
 def refit_words(
     features: sparse.csr_matrix, flagged: NDArray[np.int8], weight: NDArray[np.float64], background: sparse.csr_matrix
 ) -> Linear:
-    """Return the flagged head of the words fitted anew with `background` as ordinary texts."""
-    both = sparse.vstack([features, background], format="csr")
+    """Return the flagged head of the words fitted anew with `background` as ordinary texts.
+
+    `features` in float64 are not copied for it.
+    """
+    both = sparse.vstack([features, background.astype(features.dtype)], format="csr")
     labels = np.concatenate([flagged, np.zeros(background.shape[0], dtype=np.int8)])
     weighed = np.concatenate([weight, np.full(background.shape[0], WORDS_BACKGROUND)])
     return _words_decisions(both, labels[:, None], weighed[:, None])
