@@ -31,9 +31,17 @@ class Example:
         return self.severity > 0
 
     @property
+    def ordinary(self) -> bool:
+        """Say whether the line belongs to an invented person's ordinary timeline.
+
+        Batches whose harmless lines were written to look dangerous are near misses, not a sample of life.
+        """
+        return not self.flagged and self.batch.startswith("ordinary-timelines")
+
+    @property
     def near_miss(self) -> bool:
         """Say whether the line is harmless and was written to look dangerous: timelines and advice were not."""
-        return not self.flagged and not self.batch.startswith("ordinary-timelines") and not self.advice
+        return not (self.flagged or self.ordinary or self.advice)
 
     @property
     def advice(self) -> bool:

@@ -137,7 +137,7 @@ def refit_words(
 ) -> Linear:
     """Return the flagged head of the words fitted anew with `background` as ordinary texts.
 
-    `features` in float64 are not copied for it.
+    `features`: of float64, since the solver wants them so; whoever fits several backgrounds converts them once.
     """
     both = sparse.vstack([features, background.astype(features.dtype)], format="csr")
     labels = np.concatenate([flagged, np.zeros(background.shape[0], dtype=np.int8)])

@@ -58,7 +58,7 @@ class OutOfFold:
     @property
     def ordinary(self) -> Mask:
         """Say which lines are ordinary timelines: what false alarms are counted on."""
-        return np.array([is_ordinary(example) for example in self.examples], dtype=bool)
+        return np.array([example.ordinary for example in self.examples], dtype=bool)
 
     @property
     def flagged(self) -> Mask:
@@ -76,20 +76,12 @@ class OutOfFold:
         return "both" if "both" in self.decisions else "words"
 
 
-def is_ordinary(example: Example) -> bool:
-    """Say whether the line belongs to an invented person's ordinary timeline.
-
-    Batches whose harmless lines were written to look dangerous are near misses, not a sample of life.
-    """
-    return example.batch.startswith("ordinary-timelines") and not example.flagged
-
-
 def deal(examples: Sequence[Example], folds: int = FOLDS) -> Rows:
     """Return a fold for each example: whole batches, timelines first so that every fold has one, then the largest."""
     sizes: dict[str, list[int]] = {}
     for example in examples:
         held = sizes.setdefault(example.batch, [0, 0])
-        held[0 if is_ordinary(example) else 1] += 1
+        held[0 if example.ordinary else 1] += 1
     order = sorted(sizes, key=lambda batch: (-sizes[batch][0], -sizes[batch][1], batch))
     load = [[0, 0] for _ in range(folds)]
     place: dict[str, int] = {}
@@ -164,7 +156,7 @@ def words_refit(known: ExampleFeatures) -> Callable[[Any], Linear]:
     """Return how the words' flagged head is fitted anew; the call takes the background's features."""
     from classifiers.train import refit_words
 
-    return partial(refit_words, known.words, known.flagged, known.weights)
+    return partial(refit_words, known.words.astype(np.float64), known.flagged, known.weights)
 
 
 def _fitted(found: OutOfFold, vectors: Floats | None, fold: int) -> tuple[FoldFit, list[FittedView]]:

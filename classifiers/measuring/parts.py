@@ -16,7 +16,7 @@ from classifiers.heads import aims, targets, weights
 from classifiers.measuring.folds import FittedView, Rows, words_refit
 from classifiers.store import ExampleFeatures
 from classifiers.train import GAMMA, LANDMARKS, Moments, fitted_meaning, fitted_words, meaning_features
-from classifiers.views import CUE_SCALE, Floats, Landmarks, Words
+from classifiers.views import CUE_SCALE, Floats, Landmarks
 
 Inputs = tuple[Floats, Floats]  # the encoder's vectors (n, d) and the cues (n, cues) of the same texts
 Reduce = Callable[[Floats, Floats], Inputs]
@@ -26,8 +26,9 @@ def words_view(grams: Grams, known: Sequence[Example], held: Sequence[Example]) 
     """Return the words' flagged head and doubts over these grams, fitted on the known lines."""
     features = grams.matrix([example.text for example in known])
     linear = fitted_words(features, known, targets(known)[:, :1])
+    seen = ExampleFeatures(features, None, targets(known)[:, 0], weights(known, advice=True))
     there = grams.matrix([example.text for example in held])
-    return FittedView(linear, there, words_refit(ExampleFeatures.of(known, Words(grams, linear), None, None)))
+    return FittedView(linear, there, words_refit(seen))
 
 
 def meaning_view(examples: Sequence[Example], inputs: Inputs, known: Rows, held: Rows) -> FittedView:
